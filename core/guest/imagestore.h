@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/task.h"
+#include "core/base/units.h"
+
+#include <QDateTime>
+#include <QStringList>
+
+#include <vector>
+
+namespace Foreguest {
+
+/// How a guest image is made; data in resources/images/<name>.json.
+struct ImageRecipe {
+    QString name; ///< "python", "node", "gcc".
+    QString title;
+    QString suite; ///< Debian release: "bookworm".
+    QStringList packages; ///< The runtime.
+    Bytes freeSpace; ///< Left free in the base file system.
+};
+Result<std::vector<ImageRecipe>> imageRecipes();
+Result<ImageRecipe> imageRecipe(const QString& name);
+
+/// A built image: a read-only qcow2 base, and the kernel and initramfs that boot it.
+struct Image {
+    QString name;
+    QString hash; ///< SHA-256 (hex) of the recipe, the preloaded packages and the build procedure's version.
+    QStringList packages; ///< All of them.
+    QString disk, kernel, initramfs; ///< Absolute paths.
+    Bytes size;
+    QDateTime built, lastUsed;
+};
+
+/// Images by the hash of their recipe, in Paths::images(); shared between processes (a build holds a lock file, a second
+/// process waits for it). Built with mmdebstrap and mke2fs, without root rights, mounts or loop devices.
+class ImageStore
+{
+public:
+    explicit ImageStore(QString folder);
+
+    /// The hash that `ensure` would look for.
+    static QString imageHash(const ImageRecipe& recipe, const QStringList& extraPackages);
+    /// Built images, the most recently used first.
+    Result<std::vector<Image>> list() const;
+    bool has(const ImageRecipe& recipe, const QStringList& extraPackages) const;
+    /// The image, built where it is missing or damaged: tens of seconds, with progress and cancel.
+    /// Fails with Unavailable and a remedy where a tool or the network is missing; a failed build leaves nothing behind.
+    Result<Image> ensure(const ImageRecipe& recipe, const QStringList& extraPackages, const TaskContext& context);
+    /// Removes images that were not used since `unusedSince`, and what failed builds left. Returns the bytes freed.
+    Result<Bytes> collect(const QDateTime& unusedSince);
+
+private:
+    QString m_folder;
+};
+
+} // namespace Foreguest

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/guest/guestpool.h"
+#include "core/history/runrecord.h"
+
+#include <QByteArray>
+#include <QStringList>
+
+namespace Foreguest {
+
+/// How programs of a language are started in a guest; data in resources/languages/<language>/run.json.
+/// In arguments `{entry}` is the entry file, `{sources}` all source files of the language, `{program}` the built program.
+struct Toolchain {
+    QString language;
+    QString image; ///< Recipe name.
+    QStringList build; ///< Empty where nothing is built.
+    QStringList run;
+    QStringList warm; ///< Run once while the guest waits, so that the interpreter's pages are in its memory.
+    QStringList environment; ///< "NAME=value".
+};
+Result<Toolchain> toolchain(const QString& language);
+
+/// The files that are copied into a guest, and which of them is started.
+struct Program {
+    QString path; ///< As the user gave it.
+    QString language;
+    QString entry; ///< Relative to the guest's /work.
+    struct File {
+        QString relativePath;
+        QByteArray content;
+    };
+    std::vector<File> files;
+    QString hash; ///< SHA-256 (hex) of all files and of the entry.
+    Toolchain tools;
+};
+
+/// Reads a program: one file, or a folder whose entry is found by name (main.py, __main__.py, index.js, main.c, …) or is
+/// its only source file. At most 64 MiB and 10,000 files; symbolic links are not followed.
+Result<Program> loadProgram(const QString& path, const TaskContext& context);
+
+/// An execution request.
+struct Job {
+    QStringList arguments;
+    QByteArray standardInput;
+    std::chrono::milliseconds timeout { 300'000 };
+    qint64 outputLimit = 16LL * 1024 * 1024;
+};
+
+/// Copies a program into a guest, builds it and warms its interpreter: what is done before the request.
+/// A compile error is ErrorCode::InvalidInput with the compiler's words in `details`.
+Preparation preparationFor(const Program& program);
+
+/// The flow's sixth line: runs the job in a guest that is prepared, and fills the record: outcome, output (bounded),
+/// measurements, the stages spawn, firstByte, exit and collect (counted from `requestedAt`), requestToFirstByteMs.
+/// `observer` sees output as it appears. Fails only where the guest is lost or the job is cancelled.
+Result<> executeJob(const Program& program, const Job& job, Guest& guest, std::chrono::steady_clock::time_point requestedAt,
+    ExecObserver& observer, RunRecord& record, const TaskContext& context);
+
+} // namespace Foreguest
