@@ -13,7 +13,8 @@ enum class Accelerator { Kvm, Tcg };
 QString acceleratorName(Accelerator accelerator);
 
 /// What this machine has for guests, read afresh at each call.
-struct HostFacts {
+struct HostFacts
+{
     int cpus = 1;
     Bytes memoryTotal;
     Bytes memoryAvailable;

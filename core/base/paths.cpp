@@ -80,7 +80,8 @@ Result<> Paths::ensureDirectory(const QString& path)
     if (info.exists())
         return failure(ErrorCode::InvalidInput, QStringLiteral("%1 is needed as a folder, but it is a file.").arg(path),
             QStringLiteral("Move that file away, or set FOREGUEST_HOME to another folder."));
-    if (!QDir().mkpath(info.absolutePath()) || !QDir().mkdir(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner)) {
+    if (!QDir().mkpath(info.absolutePath())
+        || !QDir().mkdir(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner)) {
         if (QFileInfo(path).isDir())
             return {};
         return failure(ErrorCode::PermissionDenied, QStringLiteral("The folder %1 can't be made.").arg(path),

@@ -20,7 +20,8 @@ public:
     static QString runtime();
     static QString historyDatabase();
     static QString images();
-    /// A program of ours that is not for users: FOREGUEST_LIBEXEC, else ../libexec/foreguest beside the program's folder.
+    /// A program of ours that is not for users: FOREGUEST_LIBEXEC, else ../libexec/foreguest beside the program's
+    /// folder.
     static Result<QString> helperProgram(const QString& name);
     /// Makes the folder and its parents (mode 0700 for the last one) or says why that failed.
     static Result<> ensureDirectory(const QString& path);

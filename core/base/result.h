@@ -22,7 +22,8 @@ enum class ErrorCode {
 };
 
 /// A failure: what failed and why (`message`), what to do (`remedy`), and raw text of the cause (`details`).
-struct Error {
+struct Error
+{
     ErrorCode code = ErrorCode::Internal;
     QString message;
     QString remedy;

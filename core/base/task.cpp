@@ -7,7 +7,8 @@
 
 namespace Foreguest {
 
-struct TaskContext::State {
+struct TaskContext::State
+{
     Reporter reporter;
     std::atomic<bool> cancelled = false;
     std::mutex mutex;

@@ -15,7 +15,8 @@
 namespace Foreguest {
 
 /// How far a long job is. `fraction` is 0…1, or negative where the end is not known.
-struct Progress {
+struct Progress
+{
     QString text;
     double fraction = -1;
 };
@@ -72,7 +73,12 @@ public:
             if (!progress || !receiver)
                 return;
             QMetaObject::invokeMethod(
-                receiver, [=] { if (isCurrent()) progress(step); }, Qt::QueuedConnection);
+                receiver,
+                [=] {
+                    if (isCurrent())
+                        progress(step);
+                },
+                Qt::QueuedConnection);
         });
         auto* watcher = new QFutureWatcher<std::shared_ptr<Result<T>>>(context);
         QObject::connect(watcher, &QFutureWatcherBase::finished, context,
@@ -83,9 +89,8 @@ public:
                 *running = false;
                 finished(std::move(*watcher->result()));
             });
-        watcher->setFuture(QtConcurrent::run([job = std::move(job), taskContext = m_context] {
-            return std::make_shared<Result<T>>(job(taskContext));
-        }));
+        watcher->setFuture(QtConcurrent::run(
+            [job = std::move(job), taskContext = m_context] { return std::make_shared<Result<T>>(job(taskContext)); }));
     }
 
     /// Asks the job to stop and drops its result: `finished` is not called.

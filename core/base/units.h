@@ -9,7 +9,8 @@
 namespace Foreguest {
 
 /// An amount of memory or storage.
-struct Bytes {
+struct Bytes
+{
     qint64 value = 0;
 
     static constexpr Bytes kib(qint64 n) { return { n * 1024 }; }
@@ -22,7 +23,8 @@ struct Bytes {
 };
 
 /// Bytes a second; zero means "no limit" in a profile's disk and "no network card" in its network.
-struct Bandwidth {
+struct Bandwidth
+{
     qint64 bytesPerSecond = 0;
 
     static constexpr Bandwidth mibPerSecond(qint64 n) { return { n * 1024 * 1024 }; }
@@ -31,7 +33,8 @@ struct Bandwidth {
 };
 
 /// Processor time, summed over all processors.
-struct CpuSeconds {
+struct CpuSeconds
+{
     double value = 0;
 
     constexpr auto operator<=>(const CpuSeconds&) const = default;

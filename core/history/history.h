@@ -11,7 +11,8 @@
 namespace Foreguest {
 
 /// A source that was uploaded: a file or a folder, by the hash of its contents.
-struct SourceRow {
+struct SourceRow
+{
     qint64 id = 0;
     QString path;
     QString contentHash;
@@ -21,7 +22,8 @@ struct SourceRow {
 };
 
 /// A guest's life in the log.
-struct GuestRow {
+struct GuestRow
+{
     QString name, profile, image, accelerator, state, problem;
     double bootMs = -1, prepareMs = -1;
     QDateTime createdAt, endedAt;
@@ -41,7 +43,8 @@ public:
 
     /// The row of that path and content, added where it is new.
     Result<qint64> recordSource(const SourceRow& source);
-    Result<> recordPrediction(qint64 sourceId, const QString& profileName, const std::map<Quantity, PredictedQuantity>& values);
+    Result<> recordPrediction(
+        qint64 sourceId, const QString& profileName, const std::map<Quantity, PredictedQuantity>& values);
 
     /// Logs the run as running, so that a crash leaves an interrupted run, not a gap. Returns its id.
     Result<qint64> begin(const RunRecord& record);

@@ -26,7 +26,8 @@ QString runStateName(RunState state); ///< "running", "finished", "failed", "can
 using StageTimes = std::map<QString, double>;
 
 /// A quantity's prediction as it was made before the run.
-struct PredictedQuantity {
+struct PredictedQuantity
+{
     double likely = 0;
     double bound = 0; ///< The value that is planned for.
     QString origin; ///< originName().
@@ -34,7 +35,8 @@ struct PredictedQuantity {
 };
 
 /// One run: what was asked, where it ran, what it used, beside what was predicted. A row of the history.
-struct RunRecord {
+struct RunRecord
+{
     qint64 id = 0;
     qint64 sourceId = 0;
     RunState state = RunState::Running;
@@ -75,7 +77,10 @@ struct RunRecord {
     QString problem; ///< Why it failed, with what to do.
 
     /// The program itself did what it should.
-    bool succeeded() const { return state == RunState::Finished && exitCode == 0 && signal == 0 && !oomKilled && !timedOut; }
+    bool succeeded() const
+    {
+        return state == RunState::Finished && exitCode == 0 && signal == 0 && !oomKilled && !timedOut;
+    }
 };
 
 } // namespace Foreguest

@@ -12,15 +12,19 @@
 
 namespace Foreguest {
 
-struct PipelineOptions {
+struct PipelineOptions
+{
     QString connectUri; ///< Empty: qemu:///embed.
     QString historyPath; ///< Empty: Paths::historyDatabase().
     QString imageFolder; ///< Empty: Paths::images().
     PoolLimits pool;
+    /// After a run, boot the next guest for the same upload, so that a repeated run finds one that waits.
+    bool refill = true;
 };
 
 /// What an upload led to. Immutable and shared; a changed profile makes a new one.
-struct Upload {
+struct Upload
+{
     QStringList paths;
     QString title; ///< File or folder name.
     qint64 sourceId = 0;
@@ -30,12 +34,15 @@ struct Upload {
     QString notRunnable;
     Prediction prediction;
     StageTimes stages; ///< analyze, predict.
+    QString forcedProfile; ///< The profile that the user chose; empty: the best one.
+    qint64 inputBytes = 0;
 
     const VmProfile& profile() const { return prediction.profile; }
 };
 using UploadPtr = std::shared_ptr<const Upload>;
 
-struct UploadRequest {
+struct UploadRequest
+{
     QStringList paths;
     QString forcedProfile; ///< Empty: the best one.
     qint64 inputBytes = 0;
@@ -55,10 +62,10 @@ public:
 
     /// On upload: graph, costs, prediction, and a guest instantiated in the background.
     Result<UploadPtr> upload(const UploadRequest& request, const TaskContext& context);
-    /// The same upload with one profile field overridden (or, with no value, back to the prediction); remembered for the
-    /// path. The waiting guest is replaced.
-    Result<UploadPtr> overrideField(const UploadPtr& upload, const QString& fieldId, const std::optional<QString>& value,
-        const TaskContext& context);
+    /// The same upload with one profile field overridden (or, with no value, back to the prediction); remembered for
+    /// the path. The waiting guest is replaced.
+    Result<UploadPtr> overrideField(const UploadPtr& upload, const QString& fieldId,
+        const std::optional<QString>& value, const TaskContext& context);
     /// The same upload with another profile chosen; empty: the best one.
     Result<UploadPtr> chooseProfile(const UploadPtr& upload, const QString& profileName, const TaskContext& context);
     /// Boots a guest for an upload in the background (again); builds the image where it is missing.
@@ -68,7 +75,8 @@ public:
 
     /// On execution request. A program that fails is a record, not an Error; the Error of a run that could not be done
     /// is in the log as well.
-    Result<RunRecord> execute(const UploadPtr& upload, const Job& job, bool forceCold, ExecObserver& observer, const TaskContext& context);
+    Result<RunRecord> execute(
+        const UploadPtr& upload, const Job& job, bool forceCold, ExecObserver& observer, const TaskContext& context);
 
     History& history();
     ImageStore& images();
@@ -88,7 +96,10 @@ Q_SIGNALS:
 private:
     struct Private;
     explicit Pipeline(std::unique_ptr<Private> d);
-    std::shared_ptr<Private> d;
+    /// The same upload predicted anew, and its guest replaced.
+    Result<UploadPtr> repredict(const UploadPtr& upload, const QString& forcedProfile, const TaskContext& context);
+
+    std::unique_ptr<Private> d;
 };
 
 } // namespace Foreguest

@@ -18,7 +18,8 @@ private Q_SLOTS:
         QThread* resultThread = nullptr;
         int value = 0;
         task.start(
-            this, [](const TaskContext& context) -> Result<int> {
+            this,
+            [](const TaskContext& context) -> Result<int> {
                 context.report(QStringLiteral("half"), 0.5);
                 return 42;
             },
@@ -42,8 +43,15 @@ private Q_SLOTS:
         Task<int> task;
         QList<int> results;
         auto finished = [&](const Result<int>& result) { results << result.value_or(-1); };
-        task.start(this, [&](const TaskContext&) -> Result<int> { release.acquire(); return 1; }, finished);
-        task.start(this, [&](const TaskContext&) -> Result<int> { return 2; }, finished);
+        task.start(
+            this,
+            [&](const TaskContext&) -> Result<int> {
+                release.acquire();
+                return 1;
+            },
+            finished);
+        task.start(
+            this, [&](const TaskContext&) -> Result<int> { return 2; }, finished);
         QTRY_COMPARE(results, QList<int> { 2 });
         release.release();
         QThreadPool::globalInstance()->waitForDone();
@@ -57,7 +65,8 @@ private Q_SLOTS:
         std::optional<ErrorCode> code;
         QSemaphore started;
         task.start(
-            this, [&](const TaskContext& context) -> Result<> {
+            this,
+            [&](const TaskContext& context) -> Result<> {
                 QSemaphore stopped;
                 const auto hook = context.whenCancelled([&] { stopped.release(); });
                 started.release();
@@ -78,7 +87,12 @@ private Q_SLOTS:
         QSemaphore release;
         {
             Task<int> task;
-            task.start(context, [&](const TaskContext&) -> Result<int> { release.acquire(); return 1; },
+            task.start(
+                context,
+                [&](const TaskContext&) -> Result<int> {
+                    release.acquire();
+                    return 1;
+                },
                 [&](const Result<int>&) { called = true; });
             delete context;
             release.release();
