@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/pipeline/pipeline.h"
+#include "core/pipeline/doctor.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Foreguest;
+
+class PipelineTest : public QObject
+{
+    Q_OBJECT
+    QTemporaryDir m_folder;
+
+    PipelineOptions options() const
+    {
+        PipelineOptions options;
+        options.historyPath = m_folder.filePath(QStringLiteral("history.db"));
+        options.imageFolder = m_folder.filePath(QStringLiteral("images"));
+        return options;
+    }
+
+    QString write(const char* name, const QByteArray& text) const
+    {
+        const QString path = m_folder.filePath(QString::fromLatin1(name));
+        QFile file(path);
+        if (file.open(QIODevice::WriteOnly))
+            file.write(text);
+        return path;
+    }
+
+    static UploadRequest analysisOnly(const QStringList& paths)
+    {
+        UploadRequest request;
+        request.paths = paths;
+        request.instantiate = false;
+        return request;
+    }
+
+private Q_SLOTS:
+    void anUploadIsAnalysedPredictedAndRecorded()
+    {
+        const auto pipeline = Pipeline::open(options());
+        QVERIFY2(pipeline, qPrintable(pipeline ? QString() : pipeline.error().toString()));
+        const QString path = write("quadratic.py",
+            "def pairs(n):\n    for i in range(n):\n        for j in range(n):\n            print(i, j)\n\npairs(5)\n");
+        const auto upload = (*pipeline)->upload(analysisOnly({ path }), {});
+        QVERIFY2(upload, qPrintable(upload ? QString() : upload.error().toString()));
+        QCOMPARE((*upload)->analysis.graph->files.size(), 1U);
+        const NodeId pairs = (*upload)->analysis.graph->find("quadratic.pairs");
+        QVERIFY(pairs != noIndex);
+        QCOMPARE((*upload)->analysis.costs->of(*(*upload)->analysis.graph, pairs)->time.growth, Growth::Quadratic);
+        QVERIFY((*upload)->program);
+        QCOMPARE((*upload)->profile().image.value, QStringLiteral("python"));
+        QVERIFY((*upload)->prediction.forecast.contains(Quantity::PeakMemory));
+        QVERIFY((*upload)->sourceId > 0);
+        QVERIFY((*upload)->stages.contains(QStringLiteral("analyze")));
+    }
+
+    void anOverrideIsRememberedForThePathAndCanBeTakenBack()
+    {
+        const QString path = write("override.py", "print(1)\n");
+        QString predicted;
+        {
+            const auto pipeline = Pipeline::open(options());
+            const auto upload = (*pipeline)->upload(analysisOnly({ path }), {});
+            QVERIFY(upload);
+            predicted = profileValue((*upload)->profile(), QStringLiteral("memory"));
+            const auto wrong
+                = (*pipeline)->overrideField(*upload, QStringLiteral("memory"), QStringLiteral("a lot"), {});
+            QVERIFY(!wrong);
+            QCOMPARE(wrong.error().code, ErrorCode::InvalidInput);
+            const auto set
+                = (*pipeline)->overrideField(*upload, QStringLiteral("memory"), QStringLiteral("704 MiB"), {});
+            QVERIFY2(set, qPrintable(set ? QString() : set.error().toString()));
+            QCOMPARE((*set)->profile().memory.value, Bytes::mib(704));
+            QCOMPARE((*set)->profile().memory.origin, Origin::Override);
+        }
+        const auto pipeline = Pipeline::open(options());
+        const auto upload = (*pipeline)->upload(analysisOnly({ path }), {});
+        QVERIFY(upload);
+        QCOMPARE((*upload)->profile().memory.value, Bytes::mib(704));
+        const auto back = (*pipeline)->overrideField(*upload, QStringLiteral("memory"), std::nullopt, {});
+        QVERIFY(back);
+        QCOMPARE(profileValue((*back)->profile(), QStringLiteral("memory")), predicted);
+    }
+
+    void aChosenProfileIsUsed()
+    {
+        const auto pipeline = Pipeline::open(options());
+        const auto upload = (*pipeline)->upload(analysisOnly({ write("chosen.py", "print(1)\n") }), {});
+        QVERIFY(upload);
+        const auto chosen = (*pipeline)->chooseProfile(*upload, QStringLiteral("memory-heavy"), {});
+        QVERIFY(chosen);
+        QCOMPARE((*chosen)->profile().name, QStringLiteral("memory-heavy"));
+        QVERIFY(!(*pipeline)->chooseProfile(*upload, QStringLiteral("no-such-profile"), {}));
+    }
+
+    void severalPathsAreAnalysedButAreNoProgram()
+    {
+        const auto pipeline = Pipeline::open(options());
+        const auto upload
+            = (*pipeline)->upload(analysisOnly({ write("a.py", "x = 1\n"), write("b.py", "y = 1\n") }), {});
+        QVERIFY(upload);
+        QCOMPARE((*upload)->analysis.graph->files.size(), 2U);
+        QVERIFY(!(*upload)->program);
+        QVERIFY(!(*upload)->notRunnable.isEmpty());
+        ExecObserver silent;
+        const auto run = (*pipeline)->execute(*upload, {}, false, silent, {});
+        QVERIFY(!run);
+        QVERIFY(!run.error().remedy.isEmpty());
+    }
+
+    void aRunWithoutImageToolsFailsClearlyAndIsLogged()
+    {
+        const QByteArray path = qgetenv("PATH");
+        const auto pipeline = Pipeline::open(options());
+        const auto upload = (*pipeline)->upload(analysisOnly({ write("noimage.py", "print(1)\n") }), {});
+        QVERIFY(upload);
+        qputenv("PATH", "/nonexistent");
+        ExecObserver silent;
+        const auto run = (*pipeline)->execute(*upload, {}, true, silent, {});
+        qputenv("PATH", path);
+        QVERIFY(!run);
+        QCOMPARE(run.error().code, ErrorCode::Unavailable);
+        QVERIFY(!run.error().remedy.isEmpty());
+        const auto logged = (*pipeline)->history().runs(1);
+        QVERIFY(logged && !logged->empty());
+        QCOMPARE(logged->front().state, RunState::Failed);
+        QVERIFY(logged->front().problem.contains(run.error().message));
+        QVERIFY((*pipeline)->upload(analysisOnly({ write("after.py", "print(1)\n") }), {}));
+    }
+
+    void aCancelledUploadSaysSo()
+    {
+        const auto pipeline = Pipeline::open(options());
+        const TaskContext context;
+        context.cancel();
+        const auto upload = (*pipeline)->upload(analysisOnly({ write("cancelled.py", "print(1)\n") }), context);
+        QVERIFY(!upload);
+        QCOMPARE(upload.error().code, ErrorCode::Cancelled);
+    }
+
+    void anUnusableHistoryDoesNotStopTheWork()
+    {
+        PipelineOptions unusable = options();
+        unusable.historyPath = QStringLiteral("/proc/foreguest/history.db");
+        const auto pipeline = Pipeline::open(unusable);
+        QVERIFY2(pipeline, qPrintable(pipeline ? QString() : pipeline.error().toString()));
+        QVERIFY((*pipeline)->history().notice().contains(QStringLiteral("/proc/foreguest")));
+        QVERIFY((*pipeline)->upload(analysisOnly({ write("memory.py", "print(1)\n") }), {}));
+    }
+
+    void theDoctorNamesWhatIsMissingAndWhatMendsIt()
+    {
+        const QByteArray path = qgetenv("PATH");
+        qputenv("PATH", "/nonexistent");
+        const auto findings = examineHost(QStringLiteral("test:///default"), {});
+        qputenv("PATH", path);
+        const auto tool = std::find_if(findings.begin(), findings.end(),
+            [](const DoctorFinding& finding) { return finding.id == QLatin1String("mmdebstrap"); });
+        QVERIFY(tool != findings.end());
+        QCOMPARE(tool->state, DoctorFinding::State::Missing);
+        QVERIFY(tool->remedy.contains(QStringLiteral("apt-get install mmdebstrap")));
+    }
+};
+
+QTEST_GUILESS_MAIN(PipelineTest)
+#include "pipelinetest.moc"

@@ -1,0 +1,14 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+int main(void)
+{
+    size_t size = 200u << 20;
+    char *data = malloc(size);
+    if (!data)
+        return 1;
+    memset(data, 1, size);
+    printf("%d\n", data[size / 2]);
+    return 0;
+}
