@@ -12,8 +12,8 @@ say() { printf '\n== %s\n' "$*"; }
 build_packages=(g++ gcc libc6-dev make cmake ninja-build ccache pkg-config git ca-certificates
   qt6-base-dev qt6-charts-dev libqt6opengl6-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools libgl-dev
   libexpected-dev rapidjson-dev libvirt-dev)
-run_packages=(libqt6sql6-sqlite libqt6svg6 fonts-dejavu-core libvirt-daemon qemu-system-x86 qemu-utils mmdebstrap
-  e2fsprogs fakeroot uidmap cpio lz4 kmod)
+run_packages=(libqt6sql6-sqlite libqt6svg6 fonts-dejavu-core libvirt-daemon libvirt-daemon-driver-qemu qemu-system-x86 qemu-utils mmdebstrap
+  e2fsprogs fakeroot uidmap lz4 debian-archive-keyring)
 test_packages=(libvirt-clients libxml2-utils clang-format sqlite3 xvfb xauth)
 
 as_root() {
@@ -40,6 +40,14 @@ install_packages() {
   as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${missing[@]}"
 }
 
+# libvirt's embedded driver looks this account up when it is opened by root, though our guests don't run as it.
+add_qemu_account() {
+  [ "$(id -u)" = 0 ] || return 0
+  getent passwd libvirt-qemu >/dev/null && return 0
+  say "Adding the account libvirt-qemu"
+  useradd --system --user-group --no-create-home --home-dir /var/lib/libvirt --shell /usr/sbin/nologin libvirt-qemu
+}
+
 install_grammars() {
   if cmp -s package-lock.json node_modules/.foreguest-lock; then
     say "The tree-sitter grammars are installed"
@@ -51,4 +59,5 @@ install_grammars() {
 }
 
 install_packages
+add_qemu_account
 install_grammars

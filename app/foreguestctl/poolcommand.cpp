@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/foreguestctl/command.h"
 
+#include "core/guest/guestcards.h"
+
 #include <QJsonArray>
 
 #include <condition_variable>
@@ -72,7 +74,7 @@ Result<ExitCode> warm(const Invocation& invocation)
 
 Result<ExitCode> drain(const Invocation& invocation)
 {
-    const int ended = GuestHost::drainWaiting();
+    const int ended = GuestCards::endWaiting();
     if (invocation.json())
         invocation.print(QJsonObject {
             { QStringLiteral("schema"), QStringLiteral("foreguest.drained/1") }, { QStringLiteral("guests"), ended } });
@@ -85,7 +87,7 @@ Result<ExitCode> runPool(const Invocation& invocation)
 {
     const QString action = invocation.arguments().front();
     if (action == QLatin1String("status")) {
-        printGuests(invocation, GuestHost::guestsOfAllProcesses());
+        printGuests(invocation, GuestCards::all());
         return ExitCode::Done;
     }
     if (action == QLatin1String("warm"))

@@ -20,7 +20,8 @@ namespace Foreguest {
 
 enum class OutputStream : quint8 { StandardOutput, StandardError };
 
-struct ExecRequest {
+struct ExecRequest
+{
     QStringList arguments; ///< argv; the program is looked up in PATH.
     QStringList environment; ///< "NAME=value", on top of the guest's small default.
     QString workingDirectory = QStringLiteral("/work");
@@ -32,7 +33,8 @@ struct ExecRequest {
     bool privileged = false; ///< As root, for preparation only; else as the unprivileged user `runner`.
 };
 
-struct ExecResult {
+struct ExecResult
+{
     int exitCode = 0; ///< Meaningful where signal is 0.
     int signal = 0;
     bool oomKilled = false;
@@ -58,7 +60,8 @@ public:
     static Result<std::unique_ptr<AgentClient>> connect(
         const QString& socketPath, std::chrono::milliseconds timeout, const TaskContext& context);
     /// Speaks over a descriptor that is already connected; takes ownership. For tests and other transports.
-    static Result<std::unique_ptr<AgentClient>> adopt(int descriptor, std::chrono::milliseconds timeout, const TaskContext& context);
+    static Result<std::unique_ptr<AgentClient>> adopt(
+        int descriptor, std::chrono::milliseconds timeout, const TaskContext& context);
     ~AgentClient();
 
     Result<> ping(std::chrono::milliseconds timeout);
@@ -68,12 +71,14 @@ public:
     Result<ExecResult> execute(const ExecRequest& request, ExecObserver& observer, const TaskContext& context);
 
     /// From the hello: protocol version, memory and processors that the guest sees, kernel release.
-    struct Hello {
+    struct Hello
+    {
         int version = 0;
         Bytes memory;
         int cpus = 0;
         QString kernel;
         double uptimeSeconds = 0;
+        quint32 features = 0; ///< enum FgFeature of protocol.h: which limits the guest can apply.
     };
     const Hello& hello() const;
 

@@ -8,6 +8,7 @@
 
 #include <QDateTime>
 
+#include <functional>
 #include <memory>
 
 namespace Foreguest {
@@ -17,7 +18,8 @@ enum class GuestState : quint8 { Booting, Preparing, Ready, Running, Stopping, G
 QString guestStateName(GuestState state); ///< "booting", …
 
 /// One guest as panels and the command line show it: a snapshot.
-struct GuestInfo {
+struct GuestInfo
+{
     QString name;
     GuestState state = GuestState::Booting;
     QString profile;
@@ -35,7 +37,8 @@ struct GuestInfo {
 };
 
 /// What a guest is made from: a profile's values and an image.
-struct GuestSpec {
+struct GuestSpec
+{
     VmProfile profile;
     Image image;
 };
@@ -55,6 +58,10 @@ public:
     void setProgram(const QString& program, double prepareMs);
     /// Ends QEMU at once; safe from any thread, more than once.
     void destroy();
+    /// Whether the machine runs and its agent answers a ping within a second.
+    bool isAlive();
+    /// A guest without a machine and without an agent, alive until it is destroyed: for tests of what handles guests.
+    static std::unique_ptr<Guest> detached(const GuestInfo& info);
 
 private:
     friend class GuestHost;
@@ -84,6 +91,8 @@ public:
     std::vector<GuestInfo> guests() const;
     /// Finds guests and QEMU processes that crashed processes left in any free slot and destroys them; how many.
     static int reapOrphans();
+    /// Calls `observer` after each change of any guest's state, from any thread, as long as the returned object lives.
+    [[nodiscard]] std::shared_ptr<void> observe(std::function<void(const GuestInfo&)> observer);
 
 private:
     struct Private;

@@ -8,21 +8,24 @@
 
 namespace Foreguest {
 
-struct PoolLimits {
+struct PoolLimits
+{
     Bytes memoryBudget; ///< RAM of all waiting guests together; 0: a quarter of the host's.
     int maximumGuests = 8;
     std::chrono::seconds keepAlive { 1800 }; ///< A guest that waited this long is destroyed.
 };
 
 /// What makes a waiting guest fit for a program before the request: sources copied in, compiled, caches warmed.
-struct Preparation {
+struct Preparation
+{
     QString program; ///< Key: hash of the program and of how it is started.
     QString title; ///< For people: "primes.py".
     std::function<Result<>(Guest&, const TaskContext&)> prepare;
 };
 
 /// The answer to a request for a guest.
-struct TakenGuest {
+struct TakenGuest
+{
     std::unique_ptr<Guest> guest;
     bool warm = false; ///< It was booted, and prepared, before the request.
     double waitedMs = 0; ///< Spent in take().
@@ -34,14 +37,19 @@ class GuestPool
 {
 public:
     GuestPool(std::shared_ptr<GuestHost> host, PoolLimits limits);
+    /// Where guests come from instead of a host: for tests of the pool's logic.
+    using Boot = std::function<Result<std::unique_ptr<Guest>>(const GuestSpec&, const TaskContext&)>;
+    GuestPool(Boot boot, PoolLimits limits);
     ~GuestPool(); ///< Cancels boots and destroys all waiting guests.
 
     /// Boots and prepares a guest in the background, now. A waiting guest for the same program and profile is kept;
-    /// one for the same program and another profile is replaced. Beyond the budget the longest-waiting one is destroyed.
+    /// one for the same program and another profile is replaced. Beyond the budget the longest-waiting one is
+    /// destroyed.
     void instantiate(const GuestSpec& spec, const Preparation& preparation);
     /// A prepared guest: the waiting one (milliseconds), else the one that boots for this program (waits for it; it
     /// counts as cold), else a cold start. `forceCold`: always the last.
-    Result<TakenGuest> take(const GuestSpec& spec, const Preparation& preparation, bool forceCold, const TaskContext& context);
+    Result<TakenGuest> take(
+        const GuestSpec& spec, const Preparation& preparation, bool forceCold, const TaskContext& context);
     /// Waits until the guest of a program is ready, or says why it failed.
     Result<GuestInfo> waitReady(const QString& program, const TaskContext& context);
     /// Guests of this pool, and taken ones that still run.

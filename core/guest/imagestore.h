@@ -13,7 +13,8 @@
 namespace Foreguest {
 
 /// How a guest image is made; data in resources/images/<name>.json.
-struct ImageRecipe {
+struct ImageRecipe
+{
     QString name; ///< "python", "node", "gcc".
     QString title;
     QString suite; ///< Debian release: "bookworm".
@@ -24,7 +25,8 @@ Result<std::vector<ImageRecipe>> imageRecipes();
 Result<ImageRecipe> imageRecipe(const QString& name);
 
 /// A built image: a read-only qcow2 base, and the kernel and initramfs that boot it.
-struct Image {
+struct Image
+{
     QString name;
     QString hash; ///< SHA-256 (hex) of the recipe, the preloaded packages and the build procedure's version.
     QStringList packages; ///< All of them.
@@ -33,8 +35,8 @@ struct Image {
     QDateTime built, lastUsed;
 };
 
-/// Images by the hash of their recipe, in Paths::images(); shared between processes (a build holds a lock file, a second
-/// process waits for it). Built with mmdebstrap and mke2fs, without root rights, mounts or loop devices.
+/// Images by the hash of their recipe, in Paths::images(); shared between processes (a build holds a lock file, a
+/// second process waits for it). Built with mmdebstrap and mke2fs, without root rights, mounts or loop devices.
 class ImageStore
 {
 public:
@@ -46,7 +48,8 @@ public:
     Result<std::vector<Image>> list() const;
     bool has(const ImageRecipe& recipe, const QStringList& extraPackages) const;
     /// The image, built where it is missing or damaged: tens of seconds, with progress and cancel.
-    /// Fails with Unavailable and a remedy where a tool or the network is missing; a failed build leaves nothing behind.
+    /// Fails with Unavailable and a remedy where a tool or the network is missing; a failed build leaves nothing
+    /// behind.
     Result<Image> ensure(const ImageRecipe& recipe, const QStringList& extraPackages, const TaskContext& context);
     /// Removes images that were not used since `unusedSince`, and what failed builds left. Returns the bytes freed.
     Result<Bytes> collect(const QDateTime& unusedSince);

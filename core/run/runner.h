@@ -11,37 +11,47 @@
 namespace Foreguest {
 
 /// How programs of a language are started in a guest; data in resources/languages/<language>/run.json.
-/// In arguments `{entry}` is the entry file, `{sources}` all source files of the language, `{program}` the built program.
-struct Toolchain {
+/// In arguments `{entry}` is the entry file, `{sources}` all source files of the language, `{program}` the built
+/// program.
+struct Toolchain
+{
     QString language;
     QString image; ///< Recipe name.
     QStringList build; ///< Empty where nothing is built.
     QStringList run;
     QStringList warm; ///< Run once while the guest waits, so that the interpreter's pages are in its memory.
     QStringList environment; ///< "NAME=value".
+    QStringList extensions; ///< Of its source files: "py".
+    QStringList entries; ///< Names of files that are started, the likeliest first.
 };
+/// All languages that can be run.
+Result<std::vector<Toolchain>> toolchains();
 Result<Toolchain> toolchain(const QString& language);
 
 /// The files that are copied into a guest, and which of them is started.
-struct Program {
+struct Program
+{
     QString path; ///< As the user gave it.
     QString language;
     QString entry; ///< Relative to the guest's /work.
-    struct File {
+    struct File
+    {
         QString relativePath;
         QByteArray content;
     };
     std::vector<File> files;
     QString hash; ///< SHA-256 (hex) of all files and of the entry.
+    QString directory = QStringLiteral("/work"); ///< Where the files are put, and the program is started, in the guest.
     Toolchain tools;
 };
 
-/// Reads a program: one file, or a folder whose entry is found by name (main.py, __main__.py, index.js, main.c, …) or is
-/// its only source file. At most 64 MiB and 10,000 files; symbolic links are not followed.
+/// Reads a program: one file, or a folder whose entry is found by name (main.py, __main__.py, index.js, main.c, …) or
+/// is its only source file. At most 64 MiB and 10,000 files; symbolic links are not followed.
 Result<Program> loadProgram(const QString& path, const TaskContext& context);
 
 /// An execution request.
-struct Job {
+struct Job
+{
     QStringList arguments;
     QByteArray standardInput;
     std::chrono::milliseconds timeout { 300'000 };
@@ -52,10 +62,19 @@ struct Job {
 /// A compile error is ErrorCode::InvalidInput with the compiler's words in `details`.
 Preparation preparationFor(const Program& program);
 
+/// The same over an agent, without a pool.
+Result<> prepareProgram(const Program& program, AgentClient& agent, const TaskContext& context);
+
 /// The flow's sixth line: runs the job in a guest that is prepared, and fills the record: outcome, output (bounded),
 /// measurements, the stages spawn, firstByte, exit and collect (counted from `requestedAt`), requestToFirstByteMs.
 /// `observer` sees output as it appears. Fails only where the guest is lost or the job is cancelled.
-Result<> executeJob(const Program& program, const Job& job, Guest& guest, std::chrono::steady_clock::time_point requestedAt,
-    ExecObserver& observer, RunRecord& record, const TaskContext& context);
+Result<> executeJob(const Program& program, const Job& job, Guest& guest,
+    std::chrono::steady_clock::time_point requestedAt, ExecObserver& observer, RunRecord& record,
+    const TaskContext& context);
+
+/// The same over an agent; what the record says of the guest itself is left as it is.
+Result<> executeJob(const Program& program, const Job& job, AgentClient& agent,
+    std::chrono::steady_clock::time_point requestedAt, ExecObserver& observer, RunRecord& record,
+    const TaskContext& context);
 
 } // namespace Foreguest

@@ -1,0 +1,383 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/guest/guestpool.h"
+
+#include "core/guest/poolentry.h"
+
+#include <QElapsedTimer>
+#include <QThreadPool>
+
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace Foreguest {
+
+namespace {
+
+using EntryPointer = std::shared_ptr<PoolEntry>;
+
+double milliseconds(const QElapsedTimer& timer)
+{
+    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
+
+Result<std::unique_ptr<Guest>> makeGuest(
+    const GuestPool::Boot& boot, const GuestSpec& spec, const Preparation& preparation, const TaskContext& context)
+{
+    FOREGUEST_TRY_ASSIGN(guest, boot(spec, context));
+    QElapsedTimer timer;
+    timer.start();
+    guest->setState(GuestState::Preparing);
+    if (preparation.prepare)
+        FOREGUEST_TRY(preparation.prepare(*guest, context));
+    FOREGUEST_TRY(context.checkpoint());
+    guest->setProgram(preparation.program, milliseconds(timer));
+    guest->setState(GuestState::Ready);
+    return guest;
+}
+
+/// Who is told of changes; it outlives a pool whose guests still change on other threads.
+class Listener
+{
+public:
+    void set(std::function<void(const GuestInfo&)> call)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_call = std::move(call);
+    }
+    void notify(const GuestInfo& info) const
+    {
+        std::function<void(const GuestInfo&)> call;
+        {
+            const std::lock_guard lock(m_mutex);
+            call = m_call;
+        }
+        if (call)
+            call(info);
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    std::function<void(const GuestInfo&)> m_call;
+};
+
+} // namespace
+
+struct GuestPool::Private
+{
+    std::shared_ptr<GuestHost> host;
+    Boot boot;
+    PoolLimits limits;
+
+    mutable std::mutex mutex;
+    std::condition_variable changed;
+    std::vector<EntryPointer> entries;
+    std::shared_ptr<Listener> listener = std::make_shared<Listener>();
+    std::shared_ptr<void> observation;
+    int booting = 0;
+    bool closing = false;
+    QThreadPool boots; ///< Boot and prepare.
+    QThreadPool undertaker; ///< Destroys what left the pool, off everybody's path.
+    std::thread timekeeper; ///< Ends guests that waited too long.
+
+    Private(std::shared_ptr<GuestHost> ownHost, Boot ownBoot, PoolLimits ownLimits);
+    ~Private();
+    void bootEntry(const EntryPointer& entry);
+    void keepTime();
+
+    // With the mutex held:
+    EntryPointer find(const QString& program) const;
+    void retire(const EntryPointer& entry);
+    void makeRoom(Bytes wanted);
+    Result<> admit(const GuestSpec& spec);
+    Result<TakenGuest> takeWaiting(std::unique_lock<std::mutex>& lock, const GuestSpec& spec,
+        const Preparation& preparation, const TaskContext& context);
+};
+
+GuestPool::Private::Private(std::shared_ptr<GuestHost> ownHost, Boot ownBoot, PoolLimits ownLimits)
+    : host(std::move(ownHost))
+    , boot(std::move(ownBoot))
+    , limits(ownLimits)
+{
+    if (limits.memoryBudget.value <= 0)
+        limits.memoryBudget = { HostFacts::read().memoryTotal.value / 4 };
+    boots.setMaxThreadCount(std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 2, 8));
+    undertaker.setMaxThreadCount(2);
+    if (host)
+        observation = host->observe([told = listener](const GuestInfo& info) { told->notify(info); });
+    timekeeper = std::thread([this] { keepTime(); });
+}
+
+GuestPool::Private::~Private()
+{
+    {
+        const std::lock_guard lock(mutex);
+        closing = true;
+        for (const EntryPointer& entry : std::exchange(entries, {}))
+            retire(entry);
+    }
+    changed.notify_all();
+    timekeeper.join();
+    boots.waitForDone();
+    undertaker.waitForDone();
+    observation.reset();
+    listener->set({});
+}
+
+EntryPointer GuestPool::Private::find(const QString& program) const
+{
+    const auto found = std::find_if(entries.begin(), entries.end(),
+        [&](const EntryPointer& entry) { return entry->preparation.program == program; });
+    return found == entries.end() ? nullptr : *found;
+}
+
+void GuestPool::Private::retire(const EntryPointer& entry)
+{
+    entry->retired = true;
+    std::erase(entries, entry);
+    // Elsewhere, since cancelling and destroying call observers, which may ask the pool.
+    undertaker.start([context = entry->context, guest = std::shared_ptr<Guest>(std::move(entry->guest))] {
+        context.cancel();
+        if (guest)
+            guest->destroy();
+    });
+    changed.notify_all();
+}
+
+void GuestPool::Private::makeRoom(Bytes wanted)
+{
+    while (true) {
+        Bytes used;
+        int count = 0;
+        EntryPointer oldest;
+        for (const EntryPointer& entry : entries) {
+            if (entry->error)
+                continue;
+            used.value += entry->memory().value;
+            ++count;
+            const bool better = !oldest
+                || std::pair(entry->isBooting(), entry->since) < std::pair(oldest->isBooting(), oldest->since);
+            if (better)
+                oldest = entry;
+        }
+        const bool fits = used.value + wanted.value <= limits.memoryBudget.value && count < limits.maximumGuests;
+        if (fits || !oldest)
+            return;
+        retire(oldest);
+    }
+}
+
+Result<> GuestPool::Private::admit(const GuestSpec& spec)
+{
+    const Bytes wanted = spec.profile.memory.value;
+    if (wanted > limits.memoryBudget || limits.maximumGuests < 1)
+        return failure(ErrorCode::ResourceExhausted,
+            QStringLiteral("A guest with %1 doesn't fit into the %2 that waiting guests may use together.")
+                .arg(wanted.toString(), limits.memoryBudget.toString()),
+            QStringLiteral("It is started when the run is asked for; a larger memory budget lets it wait."));
+    makeRoom(wanted);
+    return {};
+}
+
+void GuestPool::Private::bootEntry(const EntryPointer& entry)
+{
+    auto made = makeGuest(boot, entry->spec, entry->preparation, entry->context);
+    std::unique_ptr<Guest> unwanted;
+    {
+        const std::lock_guard lock(mutex);
+        if (!made) {
+            entry->error = made.error();
+            entry->failedInfo.state = GuestState::Failed;
+            entry->failedInfo.problem = made.error().message;
+        } else if (entry->retired) {
+            unwanted = std::move(*made);
+        } else {
+            entry->guest = std::move(*made);
+            entry->since = PoolEntry::Clock::now();
+        }
+    }
+    unwanted.reset();
+    made = failure(ErrorCode::Cancelled, {});
+    {
+        const std::lock_guard lock(mutex);
+        --booting;
+    }
+    changed.notify_all();
+    if (entry->error && entry->error->code != ErrorCode::Cancelled)
+        listener->notify(entry->failedInfo);
+}
+
+void GuestPool::Private::keepTime()
+{
+    std::unique_lock lock(mutex);
+    while (!closing) {
+        auto wake = PoolEntry::Clock::now() + std::chrono::hours(1);
+        const auto waiting = entries;
+        for (const EntryPointer& entry : waiting) {
+            if (!entry->guest)
+                continue;
+            const auto end = entry->since + limits.keepAlive;
+            if (end <= PoolEntry::Clock::now())
+                retire(entry);
+            else
+                wake = std::min(wake, end);
+        }
+        changed.wait_until(lock, wake);
+    }
+}
+
+/// Without a guest where none waits, boots, or lives.
+Result<TakenGuest> GuestPool::Private::takeWaiting(std::unique_lock<std::mutex>& lock, const GuestSpec& spec,
+    const Preparation& preparation, const TaskContext& context)
+{
+    TakenGuest taken;
+    EntryPointer entry = find(preparation.program);
+    if (!entry)
+        return taken;
+    if (!sameMachine(entry->spec, spec)) {
+        retire(entry);
+        return taken;
+    }
+    taken.warm = !entry->isBooting();
+    if (!taken.warm) {
+        lock.unlock();
+        context.report(QStringLiteral("Waiting for the guest that boots"));
+        lock.lock();
+    }
+    changed.wait(lock, [&] { return !entry->isBooting() || entry->retired || context.isCancelled(); });
+    FOREGUEST_TRY(context.checkpoint());
+    taken.guest = std::move(entry->guest);
+    std::erase(entries, entry);
+    lock.unlock();
+    if (taken.guest && !taken.guest->isAlive()) {
+        undertaker.start([dead = std::shared_ptr<Guest>(std::move(taken.guest))]() mutable { dead.reset(); });
+        taken.guest.reset();
+    }
+    return taken;
+}
+
+GuestPool::GuestPool(std::shared_ptr<GuestHost> host, PoolLimits limits)
+    : d(std::make_shared<Private>(
+        host,
+        [raw = host.get()](const GuestSpec& spec, const TaskContext& context) { return raw->boot(spec, context); },
+        limits))
+{
+}
+
+GuestPool::GuestPool(Boot boot, PoolLimits limits)
+    : d(std::make_shared<Private>(nullptr, std::move(boot), limits))
+{
+}
+
+GuestPool::~GuestPool() = default;
+
+void GuestPool::instantiate(const GuestSpec& spec, const Preparation& preparation)
+{
+    auto entry = std::make_shared<PoolEntry>();
+    entry->spec = spec;
+    entry->preparation = preparation;
+    entry->failedInfo.profile = spec.profile.name;
+    entry->failedInfo.image = spec.image.name;
+    entry->failedInfo.program = preparation.program;
+    entry->failedInfo.name = preparation.title;
+    entry->failedInfo.memory = spec.profile.memory.value;
+    entry->failedInfo.createdAt = QDateTime::currentDateTime();
+    const std::lock_guard lock(d->mutex);
+    if (const EntryPointer old = d->find(preparation.program)) {
+        if (!old->error && sameMachine(old->spec, spec))
+            return;
+        d->retire(old);
+    }
+    if (const auto admitted = d->admit(spec); !admitted) {
+        entry->error = admitted.error();
+        entry->failedInfo.state = GuestState::Failed;
+        entry->failedInfo.problem = admitted.error().message;
+        d->entries.push_back(entry);
+        d->changed.notify_all();
+        return;
+    }
+    d->entries.push_back(entry);
+    ++d->booting;
+    d->boots.start([p = d.get(), entry] { p->bootEntry(entry); });
+}
+
+Result<TakenGuest> GuestPool::take(
+    const GuestSpec& spec, const Preparation& preparation, bool forceCold, const TaskContext& context)
+{
+    QElapsedTimer timer;
+    timer.start();
+    const std::shared_ptr<void> registration = context.whenCancelled([p = d] {
+        const std::lock_guard lock(p->mutex);
+        p->changed.notify_all();
+    });
+    TakenGuest taken;
+    if (!forceCold) {
+        std::unique_lock lock(d->mutex);
+        FOREGUEST_TRY_ASSIGN(waiting, d->takeWaiting(lock, spec, preparation, context));
+        taken = std::move(waiting);
+    }
+    if (!taken.guest) {
+        taken.warm = false;
+        FOREGUEST_TRY_ASSIGN(guest, makeGuest(d->boot, spec, preparation, context));
+        taken.guest = std::move(guest);
+    }
+    taken.waitedMs = milliseconds(timer);
+    return taken;
+}
+
+Result<GuestInfo> GuestPool::waitReady(const QString& program, const TaskContext& context)
+{
+    const std::shared_ptr<void> registration = context.whenCancelled([p = d] {
+        const std::lock_guard lock(p->mutex);
+        p->changed.notify_all();
+    });
+    std::unique_lock lock(d->mutex);
+    EntryPointer entry;
+    d->changed.wait(lock, [&] {
+        entry = d->find(program);
+        return !entry || !entry->isBooting() || context.isCancelled();
+    });
+    FOREGUEST_TRY(context.checkpoint());
+    if (!entry)
+        return failure(ErrorCode::NotFound, QStringLiteral("No guest waits for this program."),
+            QStringLiteral("Upload it again, or run it: a guest is started then."));
+    if (entry->error)
+        return tl::unexpected(*entry->error);
+    return entry->guest->info();
+}
+
+std::vector<GuestInfo> GuestPool::status() const
+{
+    std::vector<GuestInfo> list;
+    if (d->host)
+        list = d->host->guests();
+    const std::lock_guard lock(d->mutex);
+    for (const EntryPointer& entry : d->entries) {
+        if (entry->error)
+            list.push_back(entry->failedInfo);
+        else if (!d->host && entry->guest)
+            list.push_back(entry->guest->info());
+    }
+    return list;
+}
+
+void GuestPool::drain()
+{
+    {
+        std::unique_lock lock(d->mutex);
+        const auto all = d->entries;
+        for (const EntryPointer& entry : all)
+            d->retire(entry);
+        d->changed.wait(lock, [&] { return d->booting == 0; });
+    }
+    d->undertaker.waitForDone();
+}
+
+void GuestPool::setObserver(std::function<void(const GuestInfo&)> observer)
+{
+    d->listener->set(std::move(observer));
+}
+
+} // namespace Foreguest

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/guest/imagemetadata.h"
+
+#include "core/guest/files.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace Foreguest {
+
+namespace {
+
+QString metadataPath(const QString& folder)
+{
+    return folder + QStringLiteral("/image.json");
+}
+
+} // namespace
+
+Result<ImageMetadata> ImageMetadata::read(const QString& folder)
+{
+    FOREGUEST_TRY_ASSIGN(bytes, readWholeFile(metadataPath(folder)));
+    const QJsonObject object = QJsonDocument::fromJson(bytes).object();
+    ImageMetadata metadata;
+    metadata.image.name = object[QStringLiteral("name")].toString();
+    metadata.image.hash = object[QStringLiteral("hash")].toString();
+    metadata.image.packages = object[QStringLiteral("packages")].toVariant().toStringList();
+    metadata.image.disk = folder + QStringLiteral("/disk.qcow2");
+    metadata.image.size = { object[QStringLiteral("diskSize")].toInteger() };
+    metadata.image.built = QDateTime::fromString(object[QStringLiteral("built")].toString(), Qt::ISODateWithMs);
+    metadata.image.lastUsed = QFileInfo(metadataPath(folder)).lastModified();
+    metadata.diskHash = object[QStringLiteral("diskHash")].toString();
+    metadata.diskModified = object[QStringLiteral("diskModified")].toInteger();
+    if (metadata.image.name.isEmpty() || metadata.image.hash.size() != 64 || metadata.diskHash.size() != 64)
+        return failure(ErrorCode::Protocol,
+            QStringLiteral("The image description %1 is damaged.").arg(metadataPath(folder)),
+            QStringLiteral("Remove that folder; the image is built again when it is needed."));
+    return metadata;
+}
+
+Result<> ImageMetadata::write(const QString& folder, Image image)
+{
+    const QString disk = folder + QStringLiteral("/disk.qcow2");
+    FOREGUEST_TRY_ASSIGN(hash, fileHash(disk));
+    const QFileInfo info(disk);
+    const QJsonObject object { { QStringLiteral("name"), image.name }, { QStringLiteral("hash"), image.hash },
+        { QStringLiteral("packages"), QJsonArray::fromStringList(image.packages) },
+        { QStringLiteral("diskSize"), info.size() }, { QStringLiteral("diskHash"), hash },
+        { QStringLiteral("diskModified"), info.lastModified().toMSecsSinceEpoch() },
+        { QStringLiteral("built"), QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs) } };
+    return writeWholeFile(metadataPath(folder), QJsonDocument(object).toJson());
+}
+
+bool ImageMetadata::isIntact() const
+{
+    const QFileInfo info(image.disk);
+    if (!info.isFile() || info.size() != image.size.value)
+        return false;
+    if (info.lastModified().toMSecsSinceEpoch() == diskModified)
+        return true;
+    const auto hash = fileHash(image.disk);
+    return hash && *hash == diskHash;
+}
+
+void ImageMetadata::touch() const
+{
+    QFile file(QFileInfo(image.disk).path() + QStringLiteral("/image.json"));
+    if (file.open(QIODevice::ReadWrite))
+        file.setFileTime(QDateTime::currentDateTime(), QFileDevice::FileModificationTime);
+}
+
+} // namespace Foreguest

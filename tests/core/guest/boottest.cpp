@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/paths.h"
+#include "core/guest/guestpool.h"
+#include "core/guest/slot.h"
+
+#include <QDir>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+#include <thread>
+
+using namespace Foreguest;
+
+namespace {
+
+QString imagesFolder()
+{
+    const QString shared = qEnvironmentVariable("FOREGUEST_TEST_IMAGES");
+    return shared.isEmpty() ? Paths::images() : shared;
+}
+
+Result<GuestSpec> pythonSpec(const QString& images)
+{
+    FOREGUEST_TRY_ASSIGN(recipe, imageRecipe(QStringLiteral("python")));
+    ImageStore store(images);
+    FOREGUEST_TRY_ASSIGN(image, store.ensure(recipe, {}, TaskContext()));
+    GuestSpec spec;
+    spec.image = image;
+    spec.profile.name = QStringLiteral("test");
+    spec.profile.title = QStringLiteral("A test of <&\"'>");
+    return spec;
+}
+
+QString why(const auto& result)
+{
+    return result ? QString() : result.error().toString();
+}
+
+struct Collector : ExecObserver
+{
+    QByteArray text;
+    void output(OutputStream /*stream*/, const QByteArray& bytes) override { text += bytes; }
+};
+
+/// QEMU processes that name this test's folder.
+QStringList machines(const QString& home)
+{
+    QStringList pids;
+    for (const QString& pid : QDir(QStringLiteral("/proc")).entryList(QDir::Dirs)) {
+        QFile file(QStringLiteral("/proc/%1/cmdline").arg(pid));
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const QByteArray line = file.readAll();
+        if (line.left(line.indexOf('\0')).contains("qemu-system") && line.contains(QFile::encodeName(home)))
+            pids << pid;
+    }
+    return pids;
+}
+
+/// Boots a guest and waits to be killed; "booting" is said first, so that a killer can choose its moment.
+int holdGuest(const QString& images)
+{
+    const auto spec = pythonSpec(images);
+    const auto host = GuestHost::open({}, TaskContext());
+    if (!spec || !host)
+        return 1;
+    std::puts("booting");
+    std::fflush(stdout);
+    const auto guest = (*host)->boot(*spec, TaskContext());
+    std::puts(guest ? "ready" : qPrintable(guest.error().toString()));
+    std::fflush(stdout);
+    while (true)
+        ::pause();
+}
+
+} // namespace
+
+class BootTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_images = imagesFolder();
+        qputenv("FOREGUEST_HOME", QFile::encodeName(m_home.path()));
+        const auto spec = pythonSpec(m_images);
+        QVERIFY2(spec, qPrintable(why(spec)));
+        m_spec = *spec;
+        auto host = GuestHost::open({}, TaskContext());
+        QVERIFY2(host, qPrintable(why(host)));
+        m_host = std::move(*host);
+    }
+
+    void aGuestBootsRunsAProgramAndLeavesNothing()
+    {
+        auto guest = m_host->boot(m_spec, TaskContext());
+        QVERIFY2(guest, qPrintable(why(guest)));
+        const GuestInfo info = (*guest)->info();
+        QVERIFY(info.bootMs > 0);
+        QVERIFY(info.residentSize > Bytes::mib(20));
+        QVERIFY(info.cpuSeconds > 0);
+        QVERIFY((*guest)->isAlive());
+        qInfo("cold boot to hello: %.0f ms, resident %s", info.bootMs, qPrintable(info.residentSize.toString()));
+        ExecRequest request;
+        request.arguments = { QStringLiteral("python3"), QStringLiteral("-c"),
+            QStringLiteral("import os,shutil,json; print(os.getuid(), os.getcwd(), shutil.disk_usage('/').total > "
+                           "1.8e9, os.listdir('/sys/class/net'))") };
+        Collector output;
+        const auto result = (*guest)->agent().execute(request, output, TaskContext());
+        QVERIFY2(result, qPrintable(why(result)));
+        QCOMPARE(result->exitCode, 0);
+        QCOMPARE(output.text, QByteArray("1000 /work True ['lo']\n"));
+        QCOMPARE(m_host->guests().size(), size_t(1));
+        QCOMPARE(machines(m_home.path()).size(), 1);
+        (*guest)->destroy();
+        (*guest)->destroy();
+        QVERIFY(!(*guest)->isAlive());
+        guest->reset();
+        QVERIFY(m_host->guests().empty());
+        QTRY_VERIFY(machines(m_home.path()).isEmpty());
+        QVERIFY(QDir(Paths::cache() + QStringLiteral("/disks")).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot).size()
+            >= 1);
+        for (const QFileInfo& folder :
+            QDir(Paths::cache() + QStringLiteral("/disks")).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot))
+            QVERIFY(QDir(folder.filePath()).isEmpty());
+    }
+
+    void aMachineThatEndsIsNoticed()
+    {
+        auto guest = m_host->boot(m_spec, TaskContext());
+        QVERIFY2(guest, qPrintable(why(guest)));
+        const QStringList pids = machines(m_home.path());
+        QCOMPARE(pids.size(), 1);
+        ::kill(pids.first().toInt(), SIGKILL);
+        QTRY_COMPARE((*guest)->info().state, GuestState::Failed);
+        QVERIFY(!(*guest)->isAlive());
+    }
+
+    void aMachineThatEndsWhileItBootsIsToldAtOnce()
+    {
+        std::atomic<bool> done = false;
+        std::thread killer([&] {
+            QStringList pids;
+            while (!done && (pids = machines(m_home.path())).isEmpty())
+                std::this_thread::yield();
+            if (!pids.isEmpty())
+                ::kill(pids.first().toInt(), SIGKILL);
+        });
+        const auto guest = m_host->boot(m_spec, TaskContext());
+        done = true;
+        killer.join();
+        QVERIFY(!guest);
+        QVERIFY(guest.error().code != ErrorCode::TimedOut);
+        QVERIFY(m_host->guests().empty());
+    }
+
+    void aBootCanBeCancelled()
+    {
+        const TaskContext context;
+        std::thread canceller([&] {
+            while (machines(m_home.path()).isEmpty())
+                std::this_thread::yield();
+            context.cancel();
+        });
+        const auto guest = m_host->boot(m_spec, context);
+        canceller.join();
+        QVERIFY(!guest);
+        QCOMPARE(guest.error().code, ErrorCode::Cancelled);
+        QTRY_VERIFY(machines(m_home.path()).isEmpty());
+    }
+
+    void thePoolGivesAWarmGuest()
+    {
+        GuestPool pool(std::shared_ptr<GuestHost>(m_host.get(), [](GuestHost*) {}), {});
+        std::atomic<int> changes = 0;
+        pool.setObserver([&](const GuestInfo&) { ++changes; });
+        const Preparation preparation { QStringLiteral("p"), QStringLiteral("p.py"),
+            [](Guest& guest, const TaskContext& context) {
+                return guest.agent().putFile(QStringLiteral("/work/p.py"), "print(6*7)", false, context);
+            } };
+        pool.instantiate(m_spec, preparation);
+        const auto ready = pool.waitReady(QStringLiteral("p"), TaskContext());
+        QVERIFY2(ready, qPrintable(why(ready)));
+        QVERIFY(changes > 2);
+        auto taken = pool.take(m_spec, preparation, false, TaskContext());
+        QVERIFY2(taken, qPrintable(why(taken)));
+        QVERIFY(taken->warm);
+        qInfo("warm take: %.2f ms", taken->waitedMs);
+        QVERIFY(taken->waitedMs * 10 < ready->bootMs);
+        ExecRequest request;
+        request.arguments = { QStringLiteral("python3"), QStringLiteral("p.py") };
+        Collector output;
+        QVERIFY(taken->guest->agent().execute(request, output, TaskContext()));
+        QCOMPARE(output.text, QByteArray("42\n"));
+    }
+
+    void killedOwnersLeaveNoMachine_data()
+    {
+        QTest::addColumn<QByteArray>("moment");
+        QTest::newRow("while it boots") << QByteArray("booting");
+        QTest::newRow("with a guest") << QByteArray("ready");
+    }
+    void killedOwnersLeaveNoMachine()
+    {
+        QFETCH(QByteArray, moment);
+        const QTemporaryDir home(QStringLiteral("/tmp/fg-XXXXXX"));
+        QProcess owner;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("FOREGUEST_HOME"), home.path());
+        owner.setProcessEnvironment(environment);
+        owner.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        owner.start(QCoreApplication::applicationFilePath(), { QStringLiteral("--hold-guest"), m_images });
+        QByteArray said;
+        QTRY_VERIFY_WITH_TIMEOUT((said += owner.readAll()).contains(moment), 180'000);
+        QTRY_COMPARE_WITH_TIMEOUT(machines(home.path()).size(), 1, 60'000);
+        owner.kill();
+        QVERIFY(owner.waitForFinished());
+        QTRY_VERIFY(machines(home.path()).isEmpty());
+    }
+
+private:
+    QTemporaryDir m_home { QStringLiteral("/tmp/fg-XXXXXX") };
+    QString m_images;
+    GuestSpec m_spec;
+    std::unique_ptr<GuestHost> m_host;
+};
+
+int main(int argc, char** argv)
+{
+    QCoreApplication application(argc, argv);
+    if (argc > 2 && QByteArrayView(argv[1]) == QByteArrayView("--hold-guest"))
+        return holdGuest(QString::fromLocal8Bit(argv[2]));
+    BootTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "boottest.moc"
