@@ -5,6 +5,7 @@
 #include "core/base/task.h"
 #include "core/graph/codegraph.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 
@@ -47,6 +48,8 @@ struct FunctionCost {
     GrowthBound time, space;
     MemoryEstimate memory;
     std::vector<Bottleneck> bottlenecks;
+    /// Steps that literals fix: the product of the constant trips of nested loops, through calls. At least 1.
+    double fixedSteps = 1;
     /// Rank for the hotspot table: 0 (cold) … 1 (the hottest body of the program), from growth, complexity and callers.
     double heat = 0;
 };
@@ -58,6 +61,11 @@ struct ProgramCost {
     GrowthBound time, space;
     MemoryEstimate memory;
     std::vector<NodeId> entryPoints;
+    double fixedSteps = 1; ///< Of all entry points together.
+    /// Steps that follow from the largest integer literals handed to functions that grow: `fib(30)`. At least 1.
+    double literalSteps = 1;
+    /// Number of calls by the kind of their API family: "file-io", "network", …
+    std::map<QString, int> apiCalls;
     Category category = Category::Mixed;
 };
 

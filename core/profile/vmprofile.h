@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/hostfacts.h"
+#include "core/base/result.h"
 #include "core/base/units.h"
 
 #include <QStringList>
@@ -31,6 +32,9 @@ template <typename T> struct Sourced {
 
 enum class StorageType : quint8 { Ssd, Hdd, Memory };
 QString storageTypeName(StorageType type); ///< "ssd", "hdd", "memory".
+/// Back from the names above; fails with the names that are allowed.
+Result<Origin> originFromName(const QString& name);
+Result<StorageType> storageTypeFromName(const QString& name);
 
 /// What a guest is given: the virtual machine that a program will need.
 struct VmProfile {
@@ -52,6 +56,13 @@ struct VmProfile {
     bool operator==(const VmProfile&) const = default;
 };
 
+/// Fails with the rule where `name` is no profile name.
+Result<> checkProfileName(const QString& name);
+/// A profile name made of any text: "My Sieve (2).py" → "my-sieve-2-py"; "program" where nothing is left of it.
+QString profileNameFrom(const QString& text);
+/// Names of the image recipes that a profile may ask for, sorted.
+QStringList knownImages();
+
 /// The fields of a profile by name, so that overrides, the database, the editor and the exporters need no branch a field.
 /// Values are texts: a number of bytes for sizes and bandwidths, a name for the storage type, names joined by spaces for packages.
 struct ProfileField {
@@ -71,6 +82,9 @@ Result<Bytes> parseBytes(const QString& text);
 
 /// What this host can give. Values above are cut to it, with the reason in `why`.
 VmProfile fitToHost(VmProfile profile, const HostFacts& host);
+
+/// Where fitToHost cuts memory: half of what the host has available, never less than a guest can boot with.
+Bytes hostMemoryLimit(const HostFacts& host);
 
 /// The built-in catalogue (resources/profiles), in the order of its file.
 Result<std::vector<VmProfile>> profileCatalogue();

@@ -1,0 +1,317 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cost/analysisjson.h"
+
+#include <QUtf8StringView>
+
+#include <rapidjson/stringbuffer.h>
+#include <rapidjson/writer.h>
+
+#include <charconv>
+#include <cmath>
+#include <string>
+
+namespace Foreguest {
+
+namespace {
+
+class AnalysisWriter
+{
+public:
+    explicit AnalysisWriter(const Analysis& analysis)
+        : m_graph(*analysis.graph)
+        , m_costs(*analysis.costs)
+        , m_json(m_buffer)
+    {
+    }
+
+    QByteArray write(bool summaryOnly)
+    {
+        m_json.StartObject();
+        text("schema", "foreguest.analysis/1");
+        if (!summaryOnly) {
+            array("files", [this] { writeFiles(); });
+            array("functions", [this] { writeFunctions(); });
+            array("nodes", [this] { writeNodes(); });
+            array("edges", [this] { writeEdges(); });
+            array("libraries", [this] { writeLibraries(); });
+        }
+        writeProgram();
+        writeStats();
+        m_json.EndObject();
+        return { m_buffer.GetString(), qsizetype(m_buffer.GetSize()) };
+    }
+
+private:
+    template <typename Write> void array(const char* key, Write write)
+    {
+        m_json.Key(key);
+        m_json.StartArray();
+        write();
+        m_json.EndArray();
+    }
+
+    void value(std::string_view utf8)
+    {
+        if (QUtf8StringView(utf8.data(), qsizetype(utf8.size())).isValidUtf8()) {
+            m_json.String(utf8.data(), rapidjson::SizeType(utf8.size()));
+            return;
+        }
+        const QByteArray repaired = QString::fromUtf8(utf8.data(), qsizetype(utf8.size())).toUtf8();
+        m_json.String(repaired.constData(), rapidjson::SizeType(repaired.size()));
+    }
+    void value(const QString& string)
+    {
+        const QByteArray utf8 = string.toUtf8();
+        m_json.String(utf8.constData(), rapidjson::SizeType(utf8.size()));
+    }
+    template <typename Text> void text(const char* key, const Text& string)
+    {
+        m_json.Key(key);
+        value(string);
+    }
+    void text(const char* key, const char* string) { text(key, std::string_view(string)); }
+    void pooled(const char* key, StringId id) { text(key, m_graph.strings.stdView(id)); }
+    void number(const char* key, double amount)
+    {
+        m_json.Key(key);
+        if (!std::isfinite(amount))
+            m_json.Int(0);
+        else if (amount == std::floor(amount) && std::abs(amount) < 1e15)
+            m_json.Int64(qint64(amount));
+        else
+            m_json.Double(std::round(amount * 1e4) / 1e4);
+    }
+    void count(const char* key, quint64 amount)
+    {
+        m_json.Key(key);
+        m_json.Uint64(amount);
+    }
+    void id(const char* key, NodeId node)
+    {
+        m_json.Key(key);
+        char name[16] = "n";
+        const auto end = std::to_chars(name + 1, name + sizeof name, node).ptr;
+        m_json.String(name, rapidjson::SizeType(end - name));
+    }
+    void qualifiedNames(const char* key, const std::vector<NodeId>& nodes)
+    {
+        array(key, [&] {
+            for (const NodeId node : nodes)
+                value(m_graph.strings.stdView(m_graph.nodes[node].qualifiedName));
+        });
+    }
+
+    void writeFiles()
+    {
+        for (const SourceFile& file : m_graph.files) {
+            m_json.StartObject();
+            text("path", file.path);
+            text("language", file.language);
+            count("bytes", file.bytes);
+            count("lines", file.lines);
+            count("errorBytes", file.errorBytes);
+            number("parseMs", file.parseMs);
+            m_json.EndObject();
+        }
+    }
+
+    void writeLocation(const Node& node)
+    {
+        m_json.Key("file");
+        if (node.file < m_graph.files.size())
+            value(m_graph.files[node.file].path);
+        else
+            m_json.Null();
+        count("line", node.line);
+    }
+
+    void writeBound(const char* key, const GrowthBound& bound)
+    {
+        m_json.Key(key);
+        m_json.StartObject();
+        text("class", growthName(bound.growth));
+        text("expression", bound.expression);
+        number("confidence", bound.confidence);
+        array("reasons", [&] {
+            for (const Reason& reason : bound.reasons) {
+                m_json.StartObject();
+                count("line", reason.line);
+                text("text", reason.text);
+                m_json.EndObject();
+            }
+        });
+        m_json.EndObject();
+    }
+
+    void writeMemory(const MemoryEstimate& memory)
+    {
+        m_json.Key("memory");
+        m_json.StartObject();
+        for (const auto& [key, bytes] :
+            { std::pair("low", memory.low), { "likely", memory.likely }, { "high", memory.high } }) {
+            m_json.Key(key);
+            if (bytes)
+                m_json.Int64(*bytes);
+            else
+                m_json.Null();
+        }
+        m_json.EndObject();
+    }
+
+    void writeBottlenecks(const std::vector<Bottleneck>& bottlenecks)
+    {
+        array("bottlenecks", [&] {
+            for (const Bottleneck& bottleneck : bottlenecks) {
+                m_json.StartObject();
+                text("kind", bottleneck.kind);
+                count("line", bottleneck.line);
+                number("severity", bottleneck.severity);
+                text("why", bottleneck.why);
+                m_json.EndObject();
+            }
+        });
+    }
+
+    void writeFunctions()
+    {
+        for (size_t i = 0; i < m_graph.facts.size(); ++i) {
+            if (m_graph.nodes[m_graph.facts[i].node].kind == NodeKind::Function)
+                writeFunction(m_graph.facts[i], m_costs.bodies[i]);
+        }
+    }
+
+    void writeFunction(const BodyFacts& facts, const FunctionCost& cost)
+    {
+        const Node& node = m_graph.nodes[facts.node];
+        m_json.StartObject();
+        id("id", facts.node);
+        pooled("name", node.name);
+        pooled("qualifiedName", node.qualifiedName);
+        writeLocation(node);
+        count("endLine", node.endLine);
+        text("language", node.file < m_graph.files.size() ? m_graph.files[node.file].language : QString());
+        array("parameters", [&] {
+            for (const StringId parameter : facts.parameters)
+                value(m_graph.strings.stdView(parameter));
+        });
+        count("cyclomatic", cost.cyclomatic);
+        count("cognitive", cost.cognitive);
+        m_json.Key("halstead");
+        m_json.StartObject();
+        number("volume", cost.halsteadVolume);
+        number("difficulty", cost.halsteadDifficulty);
+        number("effort", cost.halsteadEffort);
+        m_json.EndObject();
+        count("nesting", cost.nesting);
+        count("lines", cost.lines);
+        writeBound("time", cost.time);
+        writeBound("space", cost.space);
+        writeMemory(cost.memory);
+        writeBottlenecks(cost.bottlenecks);
+        number("heat", cost.heat);
+        m_json.EndObject();
+    }
+
+    void writeNodes()
+    {
+        for (NodeId i = 0; i < m_graph.nodes.size(); ++i) {
+            const Node& node = m_graph.nodes[i];
+            m_json.StartObject();
+            id("id", i);
+            text("kind", nodeKindName(node.kind));
+            pooled("name", node.name);
+            pooled("qualifiedName", node.qualifiedName);
+            writeLocation(node);
+            if (node.external) {
+                m_json.Key("external");
+                m_json.Bool(true);
+            }
+            m_json.EndObject();
+        }
+    }
+
+    void writeEdges()
+    {
+        for (const Edge& edge : m_graph.edges) {
+            m_json.StartObject();
+            id("from", edge.from);
+            id("to", edge.to);
+            text("kind", edgeKindName(edge.kind));
+            count("line", edge.line);
+            number("confidence", double(edge.confidence));
+            m_json.EndObject();
+        }
+    }
+
+    void writeLibraries()
+    {
+        for (const LibraryUse& library : m_graph.libraries) {
+            m_json.StartObject();
+            pooled("name", library.name);
+            text("ecosystem", library.ecosystem);
+            text("version", library.version);
+            text("package", library.package);
+            qualifiedNames("usedBy", library.usedBy);
+            m_json.Key("standard");
+            m_json.Bool(library.standard);
+            m_json.EndObject();
+        }
+    }
+
+    void writeProgram()
+    {
+        const ProgramCost& program = m_costs.program;
+        m_json.Key("program");
+        m_json.StartObject();
+        writeBound("time", program.time);
+        writeBound("space", program.space);
+        writeMemory(program.memory);
+        qualifiedNames("entryPoints", program.entryPoints);
+        text("category", categoryName(program.category));
+        m_json.EndObject();
+    }
+
+    void writeStats()
+    {
+        const GraphStats& stats = m_graph.stats;
+        m_json.Key("stats");
+        m_json.StartObject();
+        count("files", stats.files);
+        count("lines", stats.lines);
+        count("bytes", stats.bytes);
+        array("skipped", [this] {
+            for (const SkippedFile& file : m_graph.skipped) {
+                m_json.StartObject();
+                text("path", file.path);
+                text("reason", file.reason);
+                m_json.EndObject();
+            }
+        });
+        number("readMs", stats.readMs);
+        number("parseMs", stats.parseMs);
+        number("factsMs", stats.factsMs);
+        number("resolveMs", stats.resolveMs);
+        number("costMs", m_costs.costMs);
+        number("totalMs", stats.totalMs + m_costs.costMs);
+        m_json.Key("peakMemoryBytes");
+        m_json.Int64(stats.peakMemoryBytes);
+        m_json.Key("threads");
+        m_json.Int(stats.threads);
+        m_json.EndObject();
+    }
+
+    const CodeGraph& m_graph;
+    const CostReport& m_costs;
+    rapidjson::StringBuffer m_buffer;
+    rapidjson::Writer<rapidjson::StringBuffer> m_json;
+};
+
+} // namespace
+
+QByteArray analysisToJson(const Analysis& analysis, bool summaryOnly)
+{
+    return AnalysisWriter(analysis).write(summaryOnly);
+}
+
+} // namespace Foreguest

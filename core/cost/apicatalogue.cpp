@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cost/apicatalogue.h"
+
+#include "core/cost/apireader.h"
+
+#include <map>
+#include <mutex>
+
+namespace Foreguest {
+
+namespace {
+
+std::string_view lastPart(std::string_view name)
+{
+    const size_t dot = name.rfind('.');
+    return dot == std::string_view::npos ? name : name.substr(dot + 1);
+}
+
+} // namespace
+
+const ApiEntry* ApiCatalogue::find(std::string_view dottedName) const
+{
+    if (const auto it = m_names.find(std::string(dottedName)); it != m_names.end())
+        return &it->second;
+    for (size_t dot = dottedName.rfind('.'); dot != std::string_view::npos && dot > 0;
+         dot = dottedName.rfind('.', dot - 1)) {
+        if (const auto it = m_prefixes.find(std::string(dottedName.substr(0, dot))); it != m_prefixes.end())
+            return &it->second;
+    }
+    if (dottedName.find('.') == std::string_view::npos)
+        return nullptr;
+    const auto it = m_suffixes.find(std::string(lastPart(dottedName)));
+    return it == m_suffixes.end() ? nullptr : &it->second;
+}
+
+ValueRule ApiCatalogue::valueRule(std::string_view dottedName) const
+{
+    const auto it = m_values.find(std::string(lastPart(dottedName)));
+    return it == m_values.end() ? ValueRule::None : it->second;
+}
+
+const ApiFamily* ApiCatalogue::familyOfLibrary(std::string_view library) const
+{
+    const auto it = m_libraries.find(std::string(library));
+    return it == m_libraries.end() ? nullptr : it->second;
+}
+
+const ApiCatalogue& ApiCatalogue::of(const QString& language)
+{
+    static std::mutex mutex;
+    static std::map<QString, std::unique_ptr<const ApiCatalogue>> catalogues;
+    const std::scoped_lock lock(mutex);
+    auto& catalogue = catalogues[language];
+    if (!catalogue)
+        catalogue = ApiReader::read(language);
+    return *catalogue;
+}
+
+std::string dotted(std::string_view name)
+{
+    std::string text;
+    text.reserve(name.size());
+    int templateDepth = 0;
+    for (size_t i = 0; i < name.size(); ++i) {
+        const char c = name[i];
+        const char next = i + 1 < name.size() ? name[i + 1] : '\0';
+        if ((c == '-' && next == '>') || (c == ':' && next == ':') || (c == '?' && next == '.')) {
+            if (templateDepth == 0)
+                text += '.';
+            ++i;
+        } else if (c == '<') {
+            ++templateDepth;
+        } else if (c == '>') {
+            templateDepth = std::max(0, templateDepth - 1);
+        } else if (templateDepth == 0 && c != ' ') {
+            text += c;
+        }
+    }
+    return text;
+}
+
+} // namespace Foreguest

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cost/costs.h"
+
+#include "core/cost/estimator.h"
+#include "core/cost/programcost.h"
+
+#include <QElapsedTimer>
+
+namespace Foreguest {
+
+Result<std::shared_ptr<const CostReport>> estimateCosts(const CodeGraph& graph, const TaskContext& context)
+{
+    QElapsedTimer timer;
+    timer.start();
+    auto report = std::make_shared<CostReport>();
+    Estimator estimator(graph);
+    FOREGUEST_TRY_ASSIGN(bodies, estimator.run(context));
+    report->bodies = std::move(bodies);
+    report->program = programCost(graph, report->bodies, estimator);
+    rankHeat(graph, report->bodies);
+    FOREGUEST_TRY(context.checkpoint());
+    report->costMs = double(timer.nsecsElapsed()) / 1e6;
+    return report;
+}
+
+} // namespace Foreguest

@@ -1,0 +1,7 @@
+# O(2^n)
+def fibonacci(n):
+    if n < 2:
+        return n
+    return fibonacci(n - 1) + fibonacci(n - 2)
+
+print(fibonacci(int(input())))

@@ -1,0 +1,7 @@
+// unknown
+function poll(queue) {
+  for (;;) {
+    queue.next();
+  }
+}
+poll({ next() {} });

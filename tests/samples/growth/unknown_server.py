@@ -1,0 +1,6 @@
+# unknown
+def serve(connection):
+    while True:
+        connection.answer(connection.read())
+
+serve(open("/dev/null"))
