@@ -5,6 +5,9 @@
 #include "core/graph/facts.h"
 #include "core/graph/stringpool.h"
 
+#include <QByteArray>
+#include <QString>
+
 #include <span>
 
 namespace Foreguest {

@@ -30,7 +30,6 @@ constexpr Tool tools[] {
     { "mke2fs", "e2fsprogs", "builds images" },
     { "fakeroot", "fakeroot", "builds images without root rights" },
     { "newuidmap", "uidmap", "builds images without root rights" },
-    { "cpio", "cpio", "builds the guests' first file system" },
     { "lz4", "lz4", "unpacks the guests' kernel" },
 };
 

@@ -113,8 +113,8 @@ private Q_SLOTS:
         QVERIFY(result.has_value());
         QCOMPARE(result->exitCode, 1);
         QVERIFY(m_output.text[1].contains("No space left on device"));
-        const auto put = m_guest->agent().putFile(
-            QStringLiteral("/work/more"), QByteArray(4 << 20, 'x'), false, TaskContext());
+        const auto put
+            = m_guest->agent().putFile(QStringLiteral("/work/more"), QByteArray(4 << 20, 'x'), false, TaskContext());
         QVERIFY(!put);
         QCOMPARE(put.error().code, ErrorCode::ResourceExhausted);
         QVERIFY(python(QStringLiteral("import os; os.remove('/work/fill')")).has_value());

@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/graph/codegraph.h"
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+#include <tuple>
+
+namespace Foreguest {
+
+QString nodeKindName(NodeKind kind)
+{
+    static const std::array<QString, 5> names { QStringLiteral("module"), QStringLiteral("class"),
+        QStringLiteral("function"), QStringLiteral("variable"), QStringLiteral("library") };
+    return names[size_t(kind)];
+}
+
+QString edgeKindName(EdgeKind kind)
+{
+    static const std::array<QString, 8> names { QStringLiteral("contains"), QStringLiteral("calls"),
+        QStringLiteral("instantiates"), QStringLiteral("imports"), QStringLiteral("reads"), QStringLiteral("writes"),
+        QStringLiteral("flows"), QStringLiteral("inherits") };
+    return names[size_t(kind)];
+}
+
+void CodeGraph::finish()
+{
+    const auto key = [](const Edge& edge) { return std::tuple(edge.from, edge.kind, edge.to, edge.line); };
+    std::sort(edges.begin(), edges.end(),
+        [&](const Edge& a, const Edge& b) { return key(a) != key(b) ? key(a) < key(b) : a.confidence > b.confidence; });
+    edges.erase(std::unique(edges.begin(), edges.end(), [&](const Edge& a, const Edge& b) { return key(a) == key(b); }),
+        edges.end());
+
+    m_firstOut.assign(nodes.size() + 1, 0);
+    m_firstIn.assign(nodes.size() + 1, 0);
+    for (const Edge& edge : edges) {
+        ++m_firstOut[edge.from + 1];
+        ++m_firstIn[edge.to + 1];
+    }
+    std::partial_sum(m_firstOut.begin(), m_firstOut.end(), m_firstOut.begin());
+    std::partial_sum(m_firstIn.begin(), m_firstIn.end(), m_firstIn.begin());
+    m_in.resize(edges.size());
+    std::vector<quint32> next = m_firstIn;
+    for (quint32 i = 0; i < edges.size(); ++i)
+        m_in[next[edges[i].to]++] = i;
+}
+
+std::span<const Edge> CodeGraph::outgoing(NodeId node) const
+{
+    if (node + 1 >= m_firstOut.size())
+        return {};
+    return std::span(edges).subspan(m_firstOut[node], m_firstOut[node + 1] - m_firstOut[node]);
+}
+
+std::span<const quint32> CodeGraph::incoming(NodeId node) const
+{
+    if (node + 1 >= m_firstIn.size())
+        return {};
+    return std::span(m_in).subspan(m_firstIn[node], m_firstIn[node + 1] - m_firstIn[node]);
+}
+
+NodeId CodeGraph::find(QByteArrayView qualifiedName) const
+{
+    const StringId id = strings.find({ qualifiedName.data(), size_t(qualifiedName.size()) });
+    if (id == noIndex)
+        return noIndex;
+    for (NodeId i = 0; i < nodes.size(); ++i) {
+        if (nodes[i].qualifiedName == id)
+            return i;
+    }
+    return noIndex;
+}
+
+QString CodeGraph::path(NodeId node) const
+{
+    const quint32 file = nodes[node].file;
+    return file == noIndex ? QString() : files[file].path;
+}
+
+} // namespace Foreguest

@@ -1,0 +1,361 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/graph/factwalker.h"
+
+#include "core/source/sourcetext.h"
+
+#include <algorithm>
+
+namespace Foreguest {
+
+namespace {
+constexpr quint32 longestText = 80;
+constexpr quint32 longestName = 256;
+
+/// Roles that steer control rather than compute a value.
+bool isStatement(Role role)
+{
+    switch (role) {
+    case Role::Block:
+    case Role::If:
+    case Role::ElseIf:
+    case Role::Else:
+    case Role::Switch:
+    case Role::Case:
+    case Role::Catch:
+    case Role::ForEach:
+    case Role::Counted:
+    case Role::While:
+    case Role::DoWhile:
+    case Role::Comprehension:
+    case Role::ComprehensionClause:
+    case Role::ComprehensionCondition:
+    case Role::Break:
+    case Role::Goto:
+    case Role::Return:
+    case Role::Throw:
+    case Role::Yield:
+        return true;
+    default:
+        return false;
+    }
+}
+} // namespace
+
+FactWalker::FactWalker(const Language& language, std::string_view text, FileFacts& facts)
+    : m_language(language)
+    , m_rules(language.rules)
+    , m_text(text)
+    , m_facts(facts)
+    , m_validText(isValidUtf8({ text.data(), qsizetype(text.size()) }))
+{
+}
+
+Slot FactWalker::slotOf(TSFieldId field) const
+{
+    if (field == 0 || m_frames.empty())
+        return Slot::None;
+    const auto& slotByField = m_rules.fieldSets[m_frames.back().kind->fieldSet];
+    return field < slotByField.size() ? slotByField[field] : Slot::None;
+}
+
+void FactWalker::walk(const Tree& tree)
+{
+    const TSNode root = tree.root();
+    Definition module;
+    module.kind = DefinitionKind::Module;
+    module.line = 1;
+    module.endLine = ts_node_end_point(root).row + 1;
+    m_facts.definitions.push_back(module);
+    m_scope = openScope(0, false);
+    m_facts.definitions[0].scope = m_scope;
+    openBody(0);
+
+    Cursor cursor(root);
+    for (bool done = false; !done;) {
+        const bool isOpen = enter(cursor.node(), cursor.field());
+        if (isOpen && cursor.toFirstChild())
+            continue;
+        if (isOpen)
+            leave();
+        while (!cursor.toNextSibling()) {
+            if (!cursor.toParent()) {
+                done = true;
+                break;
+            }
+            leave();
+        }
+    }
+    closeBody(m_facts.definitions[0].endLine);
+    expandPatterns();
+    bindNames();
+}
+
+bool FactWalker::hasInterpolations(const NodeKindRules& kind, TSNode node) const
+{
+    if (kind.role != Role::String || !(kind.flags & LambdaKind))
+        return false;
+    const uint32_t children = ts_node_named_child_count(node);
+    // A plain string is its quotes and its content.
+    return children > 0
+        && (children != 3 || m_language.kind(ts_node_symbol(ts_node_named_child(node, 1))).role != Role::None);
+}
+
+bool FactWalker::enter(TSNode node, TSFieldId field)
+{
+    const TSSymbol symbol = ts_node_symbol(node);
+    const NodeKindRules& kind = m_language.kind(symbol);
+    const Slot slot = slotOf(field);
+    if (!ts_node_is_named(node)) {
+        enterToken(symbol, kind, slot);
+        return false;
+    }
+    if (ts_node_child_count(node) == 0 || kind.role == Role::String) {
+        leaf(kind, node, slot);
+        // Interpolations in a string may call something.
+        if (!hasInterpolations(kind, node))
+            return false;
+        m_pieces.pop_back();
+    }
+    Frame frame;
+    frame.kind = &kind;
+    frame.slot = slot;
+    frame.start = ts_node_start_byte(node);
+    frame.end = ts_node_end_byte(node);
+    const TSPoint start = ts_node_start_point(node);
+    frame.line = start.row + 1;
+    frame.column = start.column + 1;
+    frame.endLine = ts_node_end_point(node).row + 1;
+    frame.firstPiece = quint32(m_pieces.size());
+    if (kind.role > Role::Flatten)
+        opening(frame, node);
+    m_frames.push_back(frame);
+    return true;
+}
+
+void FactWalker::enterToken(TSSymbol symbol, const NodeKindRules& kind, Slot slot)
+{
+    if (kind.isOperator)
+        body().operatorTokens.push_back(symbol);
+    if (m_frames.empty())
+        return;
+    Frame& frame = m_frames.back();
+    if (kind.isBooleanOperator) {
+        frame.token = symbol;
+        if (frame.kind->role == Role::Binary)
+            ++bodyFacts().cyclomatic;
+    } else if (kind.operatorClass != OperatorClass::None && frame.token == 0) {
+        frame.token = symbol;
+    }
+    if (kind.role == Role::Storage || slot == Slot::Definition)
+        frame.sawStorage = true;
+    else if (kind.role == Role::Async)
+        frame.sawAsync = true;
+    else if (kind.role == Role::Export)
+        frame.sawDefault = true;
+}
+
+void FactWalker::leaf(const NodeKindRules& kind, TSNode node, Slot slot)
+{
+    Piece piece;
+    piece.kind = &kind;
+    piece.slot = slot;
+    piece.start = ts_node_start_byte(node);
+    piece.end = ts_node_end_byte(node);
+    piece.line = ts_node_start_point(node).row + 1;
+    switch (kind.role) {
+    case Role::Identifier:
+    case Role::TypeName:
+    case Role::Key:
+        piece.name = nameText(piece.start, piece.end);
+        piece.flags = HasName;
+        if (const auto known = m_constants.find(piece.name); known != m_constants.end() && known->second.second) {
+            piece.constant = known->second.first;
+            piece.flags |= HasConstant;
+        }
+        if (!m_bodies.back().loops.empty()) {
+            const auto& halved = m_bodies.back().loops.back().halved;
+            if (std::find(halved.begin(), halved.end(), piece.name) != halved.end())
+                piece.flags |= Halves;
+        }
+        break;
+    case Role::Break:
+    case Role::Return:
+        noteExit(kind.role == Role::Return);
+        break;
+    case Role::None:
+    case Role::Block:
+        return;
+    default: {
+        Frame frame;
+        frame.kind = &kind;
+        frame.start = piece.start;
+        frame.end = piece.end;
+        frame.line = piece.line;
+        closeLiteral(frame, {}, piece);
+        break;
+    }
+    }
+    if (kind.isOperand) {
+        const StringId id = piece.name ? piece.name : nameText(piece.start, piece.end);
+        body().operands.push_back(quint64(id) << 32 | piece.line);
+    }
+    m_pieces.push_back(piece);
+    if (!m_frames.empty())
+        childDone(m_frames.back(), piece);
+}
+
+void FactWalker::leave()
+{
+    Frame frame = m_frames.back();
+    m_frames.pop_back();
+    const Role role = frame.kind->role;
+    if (role == Role::Flatten) {
+        if (frame.sawStorage && !m_frames.empty())
+            m_frames.back().sawStorage = true;
+        return;
+    }
+    if (role == Role::None) {
+        m_pieces.resize(frame.firstPiece);
+        return;
+    }
+    Piece result;
+    result.kind = frame.kind;
+    result.slot = frame.slot;
+    result.start = frame.start;
+    result.end = frame.end;
+    result.line = frame.line;
+    result.token = frame.token;
+    const auto first = m_pieces.begin() + frame.firstPiece;
+    closing(frame, Pieces(first, m_pieces.end()), result);
+    if (frame.raisedNesting)
+        --body().nesting;
+    // Definitions close their scopes themselves.
+    if (frame.outerScope != noIndex && !frame.opened) {
+        m_scope = frame.outerScope;
+        --m_scopeDepth;
+    }
+    m_pieces.resize(frame.firstPiece);
+    m_pieces.push_back(result);
+    if (!m_frames.empty())
+        childDone(m_frames.back(), result);
+}
+
+void FactWalker::childDone(Frame& parent, const Piece& piece)
+{
+    const bool isNamed = parent.kind->role == Role::Function || parent.kind->role == Role::Class
+        || parent.kind->role == Role::Namespace;
+    if (!isNamed || !parent.opened)
+        return;
+    if (piece.slot == Slot::Name || piece.slot == Slot::Declarator)
+        nameDefinition(parent, piece);
+    else if (piece.slot == Slot::Parameters && piece.kind->role != Role::Parameters)
+        addParameter(parent.index, piece);
+}
+
+void FactWalker::opening(Frame& frame, TSNode node)
+{
+    switch (frame.kind->role) {
+    case Role::Function:
+        openDefinition(frame, DefinitionKind::Function);
+        break;
+    case Role::Class:
+        // `struct point` without a body only mentions the type.
+        if (frame.kind->flags & PointerKind) {
+            bool hasBody = false;
+            for (uint32_t i = 0, n = std::min(ts_node_named_child_count(node), 16U); i < n && !hasBody; ++i) {
+                const TSSymbol symbol = ts_node_symbol(ts_node_named_child(node, i));
+                hasBody = m_language.kind(symbol).role == Role::Block;
+            }
+            if (!hasBody)
+                break;
+        }
+        openDefinition(frame, DefinitionKind::Class);
+        break;
+    case Role::Namespace:
+        openDefinition(frame, DefinitionKind::Namespace);
+        break;
+    case Role::Parameters:
+        if (m_awaitingParameters != noIndex && currentDefinition() == m_awaitingParameters) {
+            frame.index = m_awaitingParameters;
+            m_awaitingParameters = noIndex;
+        }
+        break;
+    default:
+        openControl(frame, node);
+        break;
+    }
+}
+
+void FactWalker::closing(Frame& frame, Pieces pieces, Piece& result)
+{
+    switch (frame.kind->role) {
+    case Role::Function:
+        closeFunction(frame, pieces, result);
+        break;
+    case Role::Class:
+        closeClass(frame, pieces, result);
+        break;
+    case Role::Namespace:
+        closeNamespace(frame, result);
+        break;
+    case Role::Parameters:
+        closeParameters(frame, pieces);
+        break;
+    case Role::Decorated:
+        closeDecorated(pieces, result);
+        break;
+    case Role::Declaration:
+        closeDeclaration(frame, pieces, result);
+        break;
+    case Role::Declarator:
+    case Role::FunctionDeclarator:
+    case Role::ArrayDeclarator:
+        closeDeclarator(frame, pieces, result);
+        break;
+    case Role::Parameter:
+        closeParameter(pieces, result);
+        break;
+    case Role::TypeDefinition:
+        closeTypeDefinition(pieces);
+        break;
+    case Role::Import:
+        closeImport(frame, pieces);
+        break;
+    case Role::ImportFrom:
+        closeImportFrom(frame, pieces);
+        break;
+    case Role::Export:
+        closeExport(frame, pieces);
+        break;
+    case Role::Include:
+        closeInclude(pieces);
+        break;
+    default:
+        if (isStatement(frame.kind->role))
+            closeControl(frame, pieces, result);
+        else
+            closeExpression(frame, pieces, result);
+        break;
+    }
+}
+
+StringId FactWalker::shortText(quint32 start, quint32 end)
+{
+    quint32 limit = std::min(end, start + longestText);
+    // A text is cut between characters.
+    while (limit < end && limit > start && (static_cast<unsigned char>(m_text[limit]) & 0xC0) == 0x80)
+        --limit;
+    return nameText(start, limit);
+}
+
+StringId FactWalker::nameText(quint32 start, quint32 end)
+{
+    const std::string_view text = slice(start, std::min(end, start + longestName));
+    if (m_validText && end - start <= longestName)
+        return m_facts.strings.add(text);
+    const QByteArray valid = toValidUtf8({ text.data(), qsizetype(text.size()) });
+    return m_facts.strings.add({ valid.constData(), size_t(valid.size()) });
+}
+
+} // namespace Foreguest

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/graph/filefacts.h"
+#include "core/source/language.h"
+#include "core/source/treesitter.h"
+
+#include <optional>
+#include <span>
+#include <unordered_set>
+
+namespace Foreguest {
+
+/// The one walk over a file's tree. Iterative and bottom-up: each node that is left hands a Piece to its parent, whose
+/// role (from the language's data) says what to make of its pieces. O(nodes), whatever the nesting.
+class FactWalker
+{
+public:
+    FactWalker(const Language& language, std::string_view text, FileFacts& facts);
+    void walk(const Tree& tree);
+
+private:
+    enum PieceFlag : quint16 {
+        HasConstant = 1,
+        Scales = 2, ///< Holds a product, quotient or shift by a literal.
+        Halves = 4, ///< Holds a quotient or right shift, or a name that was assigned one in this loop.
+        Steps = 8, ///< A sum or difference.
+        HasBreak = 16,
+        FunctionShape = 32, ///< A declarator with parameters.
+        PointerShape = 64, ///< A pointer or reference declarator.
+        Sequence = 128, ///< A list or string, which `*` repeats.
+        HasName = 256,
+        Targets = 512, ///< A declared name with its value already noted.
+    };
+
+    /// What a finished node leaves to its parent.
+    struct Piece
+    {
+        const NodeKindRules* kind = nullptr;
+        Slot slot = Slot::None;
+        quint16 flags = 0;
+        quint16 token = 0; ///< Symbol of its operator.
+        quint32 start = 0, end = 0, line = 0;
+        StringId name = 0;
+        StringId alias = 0;
+        quint32 expr = noIndex;
+        quint32 first = noIndex, count = 0; ///< Arguments or elements.
+        qint64 constant = 0;
+        OperatorClass comparison = OperatorClass::None;
+        bool hasBound = false; ///< A comparison with a literal: `constant`.
+        quint32 type = noIndex; ///< Expression of a declared type, or qualifier of a declared name.
+    };
+
+    struct Frame
+    {
+        const NodeKindRules* kind = nullptr;
+        Slot slot = Slot::None;
+        quint16 token = 0;
+        quint32 start = 0, end = 0, line = 0, endLine = 0, column = 0;
+        quint32 firstPiece = 0;
+        quint32 index = noIndex; ///< Definition, loop or scope that it opened.
+        quint32 aux = 0;
+        quint32 outerScope = noIndex;
+        bool sawStorage = false, sawAsync = false, sawDefault = false, raisedNesting = false, opened = false;
+    };
+
+    struct LoopState
+    {
+        quint32 fact = noIndex; ///< noIndex for a switch.
+        bool hasExit = false;
+        std::vector<StringId> halved; ///< Names that were assigned a quotient.
+        std::vector<std::pair<StringId, LoopStep>> updates;
+    };
+
+    struct OpenBody
+    {
+        quint32 definition = 0;
+        quint32 facts = 0;
+        quint32 nesting = 0;
+        quint32 loop = noIndex;
+        std::vector<LoopState> loops;
+        std::vector<quint64> operands; ///< Name and line.
+        std::vector<quint16> operatorTokens;
+    };
+
+    using Pieces = std::span<Piece>;
+
+    // factwalker.cpp: the walk itself
+    bool enter(TSNode node, TSFieldId field);
+    bool hasInterpolations(const NodeKindRules& kind, TSNode node) const;
+    void enterToken(TSSymbol symbol, const NodeKindRules& kind, Slot slot);
+    void leaf(const NodeKindRules& kind, TSNode node, Slot slot);
+    void leave();
+    void childDone(Frame& parent, const Piece& piece);
+    void opening(Frame& frame, TSNode node);
+    void closing(Frame& frame, Pieces pieces, Piece& result);
+    Slot slotOf(TSFieldId field) const;
+
+    // walkdefinitions.cpp
+    void openDefinition(Frame& frame, DefinitionKind kind);
+    void nameDefinition(Frame& frame, const Piece& piece);
+    void closeFunction(Frame& frame, Pieces pieces, Piece& result);
+    void closeClass(Frame& frame, Pieces pieces, Piece& result);
+    void closeNamespace(Frame& frame, Piece& result);
+    void closeParameters(Frame& frame, Pieces pieces);
+    void addParameter(quint32 definition, const Piece& piece);
+    void closeDecorated(Pieces pieces, Piece& result);
+    void decorate(Pieces pieces, const Piece& definition);
+    void closeDeclaration(Frame& frame, Pieces pieces, Piece& result);
+    void closeDeclarator(Frame& frame, Pieces pieces, Piece& result);
+    void closeTypeDefinition(Pieces pieces);
+    void declareTyped(const Piece& declarator, quint32 type);
+    void closeParameter(Pieces pieces, Piece& result);
+    void openBody(quint32 definition);
+    void closeBody(quint32 endLine);
+
+    // walknames.cpp
+    quint32 openScope(quint32 definition, bool isClass);
+    quint32 declare(quint32 scope, StringId name, BindingKind kind, quint32 line);
+    quint32 functionScope() const;
+    void declareTargets(quint32 target, quint32 scope, BindingKind kind);
+    void bindNames();
+    quint32 lookUp(quint32 scope, StringId name) const;
+    void expandPatterns();
+    quint32 addExpr(ExprKind kind, quint32 a, StringId text, quint32 line);
+    quint32 exprOf(const Piece& piece);
+    quint32 nameExpr(StringId name, quint32 line);
+    void addFlow(quint32 target, quint32 value, quint32 line);
+    void closeImport(Frame& frame, Pieces pieces);
+    void closeImportFrom(Frame& frame, Pieces pieces);
+    void importNames(quint32 module, Pieces pieces, quint32 line);
+    void closeExport(Frame& frame, Pieces pieces);
+    void closeInclude(Pieces pieces);
+    void addImport(quint32 module, StringId member, quint32 scope, quint32 line);
+
+    // walkexpressions.cpp
+    void closeExpression(Frame& frame, Pieces pieces, Piece& result);
+    void closeOperation(Frame& frame, Pieces pieces, Piece& result);
+    void closeCall(Frame& frame, Pieces pieces, Piece& result);
+    void closeArguments(Pieces pieces, Piece& result);
+    void closeMember(Frame& frame, Pieces pieces, Piece& result);
+    void closeAssignment(Frame& frame, Pieces pieces, Piece& result);
+    void closeAugmented(Frame& frame, Pieces pieces, Piece& result);
+    void closeBinary(Frame& frame, Pieces pieces, Piece& result);
+    void closeUnary(Frame& frame, Pieces pieces, Piece& result);
+    void closeLiteral(Frame& frame, Pieces pieces, Piece& result);
+    void closePattern(Pieces pieces, Piece& result);
+    void closeTernary(Pieces pieces, Piece& result);
+    void closeSizeOf(Pieces pieces, Piece& result);
+    void passThrough(Pieces pieces, Piece& result);
+    void assign(const Piece& target, const Piece& value, quint32 line, bool declares, quint32 scope);
+    quint32 noteCall(const Piece& callee, const Piece* arguments, quint32 expr, quint32 line);
+    void noteAllocation(AllocationKind kind, qint64 count, quint32 start, quint32 end, quint32 line);
+    void noteAllocator(const AllocatorRules& rules, const Piece& arguments, const Frame& frame);
+    void noteArrayNew(const Piece& type, const Piece& size, const Frame& frame);
+    std::vector<std::optional<qint64>> constantArguments(quint32 first, quint32 count) const;
+    void noteConstant(StringId name, const Piece& value);
+    void closeCollection(Frame& frame, Pieces pieces, Piece& result);
+    void closeNamed(Frame& frame, Pieces pieces, Piece& result);
+    void closeNames(Frame& frame, Pieces pieces);
+    static const Piece* find(Pieces pieces, Slot slot);
+
+    // walkcontrol.cpp
+    void openBranch(Frame& frame);
+    void openControl(Frame& frame, TSNode node);
+    void closeControl(Frame& frame, Pieces pieces, Piece& result);
+    void openComprehension(Frame& frame, TSNode node);
+    void closeComprehension(Frame& frame, Pieces pieces, Piece& result);
+    void closeYield(Frame& frame, Pieces pieces);
+    quint32 addSequence(quint32 element, const Frame& frame);
+    void structure(Frame& frame);
+    void hybrid();
+    void booleanOperators(Pieces pieces, const Frame& frame);
+    quint32 addLoop(LoopKind kind, quint32 line, quint32 endLine);
+    void closeLoop(Frame& frame, Pieces pieces);
+    void closeForEach(const Piece* target, const Piece* over, LoopFact& loop, bool declares, quint32 line);
+    void countTrips(LoopFact& loop, const Piece& start, const Piece& condition, const Piece& step);
+    void classifyStep(LoopFact& loop, const LoopState& state, std::string_view condition);
+    static qint64 countedTrips(const std::vector<std::optional<qint64>>& values);
+    void noteUpdate(StringId name, LoopStep step);
+    void noteExit(bool leavesBody);
+
+    std::string_view slice(quint32 start, quint32 end) const { return m_text.substr(start, end - start); }
+    StringId shortText(quint32 start, quint32 end);
+    StringId nameText(quint32 start, quint32 end);
+    std::string_view stringContent(const Piece& piece) const;
+    OpenBody& body() { return m_bodies.back(); }
+    BodyFacts& bodyFacts() { return m_facts.bodies[m_bodies.back().facts]; }
+    quint32 currentDefinition() const { return m_facts.scopes[m_scope].definition; }
+
+    const Language& m_language;
+    const LanguageRules& m_rules;
+    std::string_view m_text;
+    FileFacts& m_facts;
+    bool m_validText = true;
+    std::vector<Frame> m_frames;
+    std::vector<Piece> m_pieces;
+    std::vector<OpenBody> m_bodies;
+    quint32 m_scope = 0;
+    quint32 m_scopeDepth = 0;
+    quint32 m_awaitingParameters = noIndex;
+    std::unordered_set<quint64> m_foreign; ///< Scope and name of `global` and `nonlocal`.
+    std::unordered_map<StringId, std::pair<qint64, bool>> m_constants; ///< Value, and whether it still holds.
+    std::unordered_map<quint32, qint64> m_values; ///< Folded values of arguments.
+    std::unordered_map<quint32, quint32> m_flowOf; ///< Definition → the flow that gives it to its name.
+};
+
+} // namespace Foreguest

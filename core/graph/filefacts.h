@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/graph/facts.h"
+#include "core/graph/stringpool.h"
+
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace Foreguest {
+
+/// What the walk over one file's tree leaves behind, without any knowledge of other files: flat tables of definitions,
+/// names, expressions and flows of values, that the linker then joins. All indexes are of the same file.
+
+enum class ExprKind : quint8 {
+    Unknown,
+    Name, ///< `a`: binding, once bound.
+    Member, ///< `a`: object; `text`: name.
+    Subscript, ///< `a`: object; `text`: a literal key, 0 where any element is meant.
+    Call, ///< `a`: callee; `b`, `count`: arguments.
+    New, ///< As Call, makes an instance.
+    Definition, ///< `a`: the function or class.
+    This, ///< `a`: the function whose object is meant.
+    Super, ///< `a`: the function whose class's base is meant.
+    Literal, ///< `text`: its type.
+    Object, ///< A list, tuple, dictionary or object literal; `b`, `count`: its elements; `text`: its type.
+    Module, ///< `text`: what is imported; `a`: leading dots of a relative import.
+    SelfModule, ///< The module of the file itself, as its importers see it.
+    ModuleObject, ///< JavaScript's `module`.
+    Either, ///< `a` or `b`.
+    Decorated, ///< `a`: the decorator's result, where known, else `b`.
+    InstanceOf, ///< A value of the type `a`.
+    Pattern, ///< A target of several names; `b`, `count`: its parts.
+};
+
+struct Expr
+{
+    ExprKind kind = ExprKind::Unknown;
+    bool isCallee = false;
+    quint32 a = noIndex;
+    quint32 b = noIndex;
+    quint32 count = 0;
+    StringId text = 0;
+    quint32 scope = 0;
+    quint32 line = 0;
+};
+
+/// An argument of a call (`key`: its keyword), or an element of a literal (`key`: its key, 0 where unknown).
+struct Argument
+{
+    StringId key = 0;
+    quint32 expr = noIndex;
+};
+
+/// `value` may become what `target` (a Name, Member, Subscript or Pattern) holds.
+struct Flow
+{
+    quint32 target = noIndex;
+    quint32 value = noIndex;
+    quint32 line = 0;
+    quint32 definition = 0; ///< The body it stands in.
+};
+
+enum class DefinitionKind : quint8 { Module, Namespace, Class, Function };
+
+struct Definition
+{
+    DefinitionKind kind = DefinitionKind::Function;
+    quint16 flags = 0; ///< FunctionFlag bits.
+    bool isArrow = false; ///< Its `this` is that of its parent.
+    bool isLambda = false; ///< Has no name in the source.
+    StringId name = 0;
+    quint32 parent = noIndex; ///< The enclosing definition.
+    quint32 scope = noIndex; ///< Its own scope.
+    quint32 outerScope = noIndex;
+    quint32 line = 0, column = 0, endLine = 0;
+    quint32 facts = noIndex; ///< In FileFacts::bodies; functions and modules.
+    quint32 qualifier = noIndex; ///< Expression before the name: `A::B` of `void A::B::f()`.
+    quint32 firstBase = 0, baseCount = 0; ///< In FileFacts::arguments.
+    std::vector<quint32> parameters; ///< Bindings, in order.
+};
+
+struct Scope
+{
+    quint32 parent = noIndex;
+    quint32 definition = 0;
+    bool isClass = false;
+};
+
+enum class BindingKind : quint8 { Variable, Parameter, Definition, Import, Macro, Prototype };
+
+struct Binding
+{
+    quint32 scope = 0;
+    StringId name = 0;
+    BindingKind kind = BindingKind::Variable;
+    quint32 line = 0;
+};
+
+/// A place where something is called; `call` is its index in the body's calls, or noIndex where it has none there.
+struct CallSite
+{
+    quint32 definition = 0;
+    quint32 call = noIndex;
+    quint32 expr = noIndex;
+    quint32 line = 0;
+};
+
+struct ImportFact
+{
+    quint32 module = noIndex; ///< A Module expression.
+    StringId member = 0; ///< The name taken from it, which may be a module itself.
+    quint32 scope = noIndex; ///< Where all its names become visible (`from m import *`, `#include`); else noIndex.
+    quint32 line = 0;
+};
+
+struct ReturnFact
+{
+    quint32 definition = 0;
+    quint32 expr = noIndex;
+};
+
+/// A name that a body mentions, at the first line where it does.
+struct NameUse
+{
+    quint32 definition = 0;
+    StringId name = 0;
+    quint32 line = 0;
+    quint32 times = 1;
+};
+
+struct FileFacts
+{
+    StringPool strings;
+    std::vector<Definition> definitions; ///< The module first; a parent before its children.
+    std::vector<Scope> scopes;
+    std::vector<Binding> bindings;
+    std::vector<Expr> exprs; ///< Parts before the whole.
+    std::vector<Argument> arguments;
+    std::vector<Flow> flows;
+    std::vector<CallSite> callSites;
+    std::vector<ImportFact> imports;
+    std::vector<ReturnFact> returns;
+    std::vector<NameUse> uses;
+    std::vector<BodyFacts> bodies; ///< BodyFacts::node is an index in `definitions` here.
+    std::unordered_map<quint64, quint32> bindingOf; ///< By scope and name.
+
+    static quint64 bindingKey(quint32 scope, StringId name) { return quint64(scope) << 32 | name; }
+    quint32 findBinding(quint32 scope, StringId name) const
+    {
+        const auto found = bindingOf.find(bindingKey(scope, name));
+        return found == bindingOf.end() ? noIndex : found->second;
+    }
+};
+
+} // namespace Foreguest

@@ -1,0 +1,374 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/graph/graphwriter.h"
+
+#include <algorithm>
+
+namespace Foreguest {
+
+namespace {
+constexpr size_t longestQualifiedName = 1024;
+}
+
+GraphWriter::GraphWriter(SourceProgram& program, Solver& solver, CodeGraph& graph)
+    : m_program(program)
+    , m_solver(solver)
+    , m_graph(graph)
+    , m_nodeOf(program.definitionCount(), noIndex)
+    , m_variables(program.bindingCount(), noIndex)
+{
+}
+
+void GraphWriter::write()
+{
+    addDefinitions();
+    addVariables();
+    addInheritance();
+    addCalls();
+    addImports();
+    addNameUses();
+    addFieldUses();
+    moveFacts();
+}
+
+NodeId GraphWriter::addNode(const Node& node)
+{
+    m_graph.nodes.push_back(node);
+    return NodeId(m_graph.nodes.size()) - 1;
+}
+
+void GraphWriter::addEdge(NodeId from, NodeId to, EdgeKind kind, quint32 line, double confidence)
+{
+    if (from != noIndex && to != noIndex)
+        m_graph.edges.push_back({ from, to, kind, line, float(confidence) });
+}
+
+StringId GraphWriter::lambdaName(quint32 definition)
+{
+    const Definition& entry = m_program.definition(definition);
+    const quint64 place = quint64(m_program.fileOfDefinition(definition)) << 32 | entry.line;
+    std::string name = "<lambda@" + std::to_string(entry.line);
+    if (m_lambdasOnLine[place] > 1)
+        name += ":" + std::to_string(entry.column);
+    return m_program.strings.add(name + ">");
+}
+
+StringId GraphWriter::qualifiedName(quint32 definition)
+{
+    const ProgramFile& file = m_program.files[m_program.fileOfDefinition(definition)];
+    const Definition& entry = m_program.definition(definition);
+    if (entry.parent == noIndex)
+        return m_program.strings.add(file.module);
+    // Parents stand before their children, so theirs is known.
+    std::string text(
+        m_program.strings.stdView(m_graph.nodes[m_nodeOf[file.firstDefinition + entry.parent]].qualifiedName));
+    std::vector<std::string_view> qualifiers;
+    for (quint32 at = entry.qualifier; at != noIndex; at = file.facts.exprs[at].a) {
+        const Expr& expr = file.facts.exprs[at];
+        qualifiers.push_back(m_program.strings.stdView(expr.text));
+        if (expr.kind != ExprKind::Member)
+            break;
+    }
+    for (auto part = qualifiers.rbegin(); part != qualifiers.rend(); ++part)
+        text.append(".").append(*part);
+    const StringId name = entry.name ? entry.name : lambdaName(definition);
+    text.append(".").append(m_program.strings.stdView(name));
+    if (text.size() > longestQualifiedName)
+        text.erase(0, text.size() - longestQualifiedName);
+    return m_program.strings.add(text);
+}
+
+void GraphWriter::addDefinitions()
+{
+    for (quint32 id = 0; id < m_program.definitionCount(); ++id) {
+        const Definition& definition = m_program.definition(id);
+        if (definition.name == 0 && definition.parent != noIndex)
+            ++m_lambdasOnLine[quint64(m_program.fileOfDefinition(id)) << 32 | definition.line];
+    }
+    for (quint32 id = 0; id < m_program.definitionCount(); ++id) {
+        const quint32 f = m_program.fileOfDefinition(id);
+        const ProgramFile& file = m_program.files[f];
+        const Definition& definition = m_program.definition(id);
+        Node node;
+        node.kind = definition.kind == DefinitionKind::Function ? NodeKind::Function
+            : definition.kind == DefinitionKind::Class          ? NodeKind::Class
+                                                                : NodeKind::Module;
+        node.file = f;
+        node.line = definition.line;
+        node.endLine = definition.endLine;
+        node.qualifiedName = qualifiedName(id);
+        const std::string_view whole = m_program.strings.stdView(node.qualifiedName);
+        node.name = definition.parent == noIndex
+            ? m_program.strings.add(std::string(whole.substr(whole.rfind('.') + 1)))
+            : definition.name ? definition.name
+                              : lambdaName(id);
+        m_nodeOf[id] = addNode(node);
+        if (definition.parent == noIndex)
+            m_graph.files[f].module = m_nodeOf[id];
+        else
+            addEdge(
+                m_nodeOf[file.firstDefinition + definition.parent], m_nodeOf[id], EdgeKind::Contains, definition.line);
+    }
+}
+
+/// Variables of modules and attributes of classes are nodes; those of functions are not.
+void GraphWriter::addVariables()
+{
+    for (quint32 f = 0; f < m_program.files.size(); ++f) {
+        const ProgramFile& file = m_program.files[f];
+        for (quint32 i = 0; i < file.facts.bindings.size(); ++i) {
+            const Binding& binding = file.facts.bindings[i];
+            const Scope& scope = file.facts.scopes[binding.scope];
+            const bool isShared = binding.scope == 0 || scope.isClass;
+            if (!isShared || binding.kind != BindingKind::Variable)
+                continue;
+            const NodeId owner = m_nodeOf[file.firstDefinition + scope.definition];
+            Node node;
+            node.kind = NodeKind::Variable;
+            node.file = f;
+            node.line = binding.line;
+            node.endLine = binding.line;
+            node.name = binding.name;
+            node.qualifiedName
+                = m_program.strings.add(std::string(m_program.strings.stdView(m_graph.nodes[owner].qualifiedName)) + "."
+                    + std::string(m_program.strings.stdView(binding.name)));
+            m_variables[file.firstBinding + i] = addNode(node);
+            addEdge(owner, m_variables[file.firstBinding + i], EdgeKind::Contains, binding.line);
+            if (scope.isClass)
+                m_fields[quint64(file.firstDefinition + scope.definition) << 32 | binding.name]
+                    = m_variables[file.firstBinding + i];
+        }
+    }
+}
+
+NodeId GraphWriter::external(StringId qualifiedName)
+{
+    const auto [place, isNew] = m_external.try_emplace(qualifiedName, noIndex);
+    if (!isNew)
+        return place->second;
+    const std::string_view whole = m_program.strings.stdView(qualifiedName);
+    Node node;
+    node.external = true;
+    node.qualifiedName = qualifiedName;
+    node.name = m_program.strings.add(std::string(whole.substr(whole.rfind('.') + 1)));
+    return place->second = addNode(node);
+}
+
+NodeId GraphWriter::bodyNode(quint32 definition) const
+{
+    const ProgramFile& file = m_program.files[m_program.fileOfDefinition(definition)];
+    quint32 local = definition - file.firstDefinition;
+    while (file.facts.definitions[local].facts == noIndex)
+        local = file.facts.definitions[local].parent;
+    return m_nodeOf[file.firstDefinition + local];
+}
+
+void GraphWriter::addCalls()
+{
+    for (quint32 f = 0; f < m_program.files.size(); ++f)
+        addCallsOf(f);
+}
+
+void GraphWriter::addCallsOf(quint32 fileIndex)
+{
+    ProgramFile& file = m_program.files[fileIndex];
+    std::vector<bool> isRecursive(file.facts.bodies.size());
+    for (const CallSite& site : file.facts.callSites) {
+        const NodeId caller = m_nodeOf[file.firstDefinition + site.definition];
+        const quint32 call = file.firstExpr + site.expr;
+        const std::vector<Solver::Target> targets = m_solver.targets(call);
+        NodeId best = noIndex;
+        for (const Solver::Target& target : targets) {
+            const bool isOwn = target.value.kind == ValueKind::Function || target.value.kind == ValueKind::Class;
+            // A declaration of a library's type constructs something only the library knows.
+            if (!isOwn && site.call == noIndex)
+                continue;
+            const NodeId node = isOwn ? m_nodeOf[target.value.id] : external(target.value.id);
+            const EdgeKind kind = target.value.kind == ValueKind::Class ? EdgeKind::Instantiates : EdgeKind::Calls;
+            addEdge(caller, node, kind, site.line, 1.0 / double(targets.size()));
+            if (best == noIndex)
+                best = node;
+            for (const Value& called : m_solver.callbacks(call, target.value))
+                addEdge(caller, m_nodeOf[called.id], EdgeKind::Calls, site.line, 1.0 / double(targets.size()));
+        }
+        const quint32 body = file.facts.definitions[site.definition].facts;
+        if (site.call != noIndex)
+            file.facts.bodies[body].calls[site.call].target = best;
+        if (best == caller && best != noIndex && !isRecursive[body]) {
+            isRecursive[body] = true;
+            ++file.facts.bodies[body].cognitive;
+        }
+    }
+}
+
+void GraphWriter::addInheritance()
+{
+    for (quint32 id = 0; id < m_program.definitionCount(); ++id) {
+        const Definition& definition = m_program.definition(id);
+        if (definition.kind != DefinitionKind::Class || definition.baseCount == 0)
+            continue;
+        for (const Value& base : m_solver.bases(id)) {
+            NodeId node = noIndex;
+            if (base.kind == ValueKind::External) {
+                node = external(base.id);
+                m_graph.nodes[node].kind = NodeKind::Class;
+            } else {
+                node = m_nodeOf[base.id];
+            }
+            addEdge(m_nodeOf[id], node, EdgeKind::Inherits, definition.line);
+        }
+    }
+}
+
+void GraphWriter::addImports()
+{
+    for (quint32 f = 0; f < m_program.files.size(); ++f) {
+        const ProgramFile& file = m_program.files[f];
+        const NodeId module = m_nodeOf[file.firstDefinition];
+        for (const ImportFact& import : file.facts.imports) {
+            const ImportTarget& target = m_solver.importTarget(file.firstExpr + import.module);
+            quint32 imported = target.file;
+            if (import.member != 0) {
+                // `from package import module`
+                const std::string base = imported != noIndex ? m_program.files[imported].module : target.external;
+                const std::string name(m_program.strings.stdView(import.member));
+                const quint32 part = m_program.fileOfModule(base.empty() ? name : base + "." + name);
+                if (part == noIndex || part == imported || (!target.isPackage && imported == noIndex))
+                    continue;
+                imported = part;
+            }
+            if (imported != noIndex)
+                addEdge(module, m_nodeOf[m_program.files[imported].firstDefinition], EdgeKind::Imports, import.line);
+            else if (!target.library.empty())
+                addLibrary(f, target.library, import.line, module);
+        }
+    }
+}
+
+void GraphWriter::addLibrary(quint32 file, const std::string& name, quint32 line, NodeId user)
+{
+    const LanguageRules& rules = m_program.files[file].language->rules;
+    const auto [place, isNew]
+        = m_libraries.try_emplace(rules.ecosystem + "\n" + name, quint32(m_graph.libraries.size()));
+    if (isNew) {
+        Node node;
+        node.kind = NodeKind::Library;
+        node.external = true;
+        node.name = m_program.strings.add(name);
+        node.qualifiedName = node.name;
+        LibraryUse use;
+        use.node = addNode(node);
+        use.name = node.name;
+        use.ecosystem = QString::fromStdString(rules.ecosystem);
+        use.standard = rules.standardModules.contains(name);
+        if (const auto package = rules.packages.find(name); package != rules.packages.end())
+            use.package = QString::fromStdString(package->second);
+        m_graph.libraries.push_back(std::move(use));
+    }
+    LibraryUse& use = m_graph.libraries[place->second];
+    if (use.usedBy.empty() || use.usedBy.back() != user)
+        use.usedBy.push_back(user);
+    addEdge(user, use.node, EdgeKind::Imports, line);
+}
+
+/// Which bodies read and write variables of modules: by the names they mention and the assignments among them.
+void GraphWriter::addNameUses()
+{
+    for (quint32 f = 0; f < m_program.files.size(); ++f) {
+        const ProgramFile& file = m_program.files[f];
+        std::unordered_map<quint64, quint32> writes;
+        for (const Flow& flow : file.facts.flows) {
+            const Expr& target = file.facts.exprs[flow.target];
+            if (target.kind != ExprKind::Name || target.a == noIndex)
+                continue;
+            const NodeId variable = variableOf(file.firstBinding + target.a);
+            if (variable == noIndex)
+                continue;
+            addEdge(bodyNode(file.firstDefinition + flow.definition), variable, EdgeKind::Writes, flow.line);
+            ++writes[quint64(flow.definition) << 32 | target.text];
+        }
+        for (const NameUse& use : file.facts.uses) {
+            const Definition& definition = file.facts.definitions[use.definition];
+            quint32 binding = noIndex;
+            for (quint32 scope = definition.scope, depth = 0; scope != noIndex && depth < 64; ++depth) {
+                if (scope != definition.scope && file.facts.scopes[scope].isClass) {
+                    scope = file.facts.scopes[scope].parent;
+                    continue;
+                }
+                binding = file.facts.findBinding(scope, use.name);
+                if (binding != noIndex)
+                    break;
+                scope = file.facts.scopes[scope].parent;
+            }
+            if (binding == noIndex || variableOf(file.firstBinding + binding) == noIndex)
+                continue;
+            const auto written = writes.find(quint64(use.definition) << 32 | use.name);
+            if (written == writes.end() || use.times > written->second)
+                addEdge(m_nodeOf[file.firstDefinition + use.definition], variableOf(file.firstBinding + binding),
+                    EdgeKind::Reads, use.line);
+        }
+    }
+}
+
+/// Attributes that methods set or read on their objects.
+void GraphWriter::addFieldUses()
+{
+    for (quint32 f = 0; f < m_program.files.size(); ++f) {
+        const ProgramFile& file = m_program.files[f];
+        std::vector<bool> isTarget(file.facts.exprs.size());
+        const auto use = [&](const Expr& expr, quint32 definition, quint32 line, bool writes) {
+            for (const Value& owner : m_solver.values(file.firstExpr + expr.a)) {
+                if (owner.kind != ValueKind::Instance && owner.kind != ValueKind::Class)
+                    continue;
+                quint32 holder = m_solver.ownerOf(owner.id, expr.text);
+                if (holder == noIndex)
+                    continue;
+                const quint64 key = quint64(holder) << 32 | expr.text;
+                auto known = m_fields.find(key);
+                if (known == m_fields.end() && writes) {
+                    const Node& holderNode = m_graph.nodes[m_nodeOf[holder]];
+                    Node node;
+                    node.kind = NodeKind::Variable;
+                    node.file = f;
+                    node.line = line;
+                    node.endLine = line;
+                    node.name = expr.text;
+                    node.qualifiedName
+                        = m_program.strings.add(std::string(m_program.strings.stdView(holderNode.qualifiedName)) + "."
+                            + std::string(m_program.strings.stdView(expr.text)));
+                    known = m_fields.emplace(key, addNode(node)).first;
+                    addEdge(m_nodeOf[holder], known->second, EdgeKind::Contains, line);
+                }
+                if (known != m_fields.end())
+                    addEdge(bodyNode(file.firstDefinition + definition), known->second,
+                        writes ? EdgeKind::Writes : EdgeKind::Reads, line);
+            }
+        };
+        for (const Flow& flow : file.facts.flows) {
+            const Expr& target = file.facts.exprs[flow.target];
+            if (target.kind != ExprKind::Member || target.a == noIndex)
+                continue;
+            isTarget[flow.target] = true;
+            use(target, flow.definition, flow.line, true);
+        }
+        for (quint32 i = 0; i < file.facts.exprs.size(); ++i) {
+            const Expr& expr = file.facts.exprs[i];
+            if (expr.kind == ExprKind::Member && expr.a != noIndex && !expr.isCallee && !isTarget[i])
+                use(expr, file.facts.scopes[expr.scope].definition, expr.line, false);
+        }
+    }
+}
+
+void GraphWriter::moveFacts()
+{
+    for (ProgramFile& file : m_program.files) {
+        for (BodyFacts& body : file.facts.bodies) {
+            body.node = m_nodeOf[file.firstDefinition + body.node];
+            m_graph.nodes[body.node].facts = quint32(m_graph.facts.size());
+            m_graph.facts.push_back(std::move(body));
+        }
+    }
+    m_graph.strings = std::move(m_program.strings);
+}
+
+} // namespace Foreguest

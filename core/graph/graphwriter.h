@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/graph/solver.h"
+
+namespace Foreguest {
+
+/// Turns a solved program into the nodes, edges, facts and libraries of a CodeGraph, whose `files` are filled already
+/// and in the program's order. The program's facts and texts move into the graph. O(facts).
+class GraphWriter
+{
+public:
+    GraphWriter(SourceProgram& program, Solver& solver, CodeGraph& graph);
+    void write();
+
+private:
+    void addDefinitions();
+    void addVariables();
+    void addCalls();
+    void addCallsOf(quint32 fileIndex);
+    void addImports();
+    void addInheritance();
+    void addNameUses();
+    void addFieldUses();
+    void addLibrary(quint32 file, const std::string& name, quint32 line, NodeId user);
+    void moveFacts();
+    StringId qualifiedName(quint32 definition);
+    StringId lambdaName(quint32 definition);
+    NodeId external(StringId qualifiedName);
+    NodeId variableOf(quint32 binding) const { return m_variables[binding]; }
+    /// The node that a definition's code belongs to: a function, the module or, for a class's body, the module around.
+    NodeId bodyNode(quint32 definition) const;
+    void addEdge(NodeId from, NodeId to, EdgeKind kind, quint32 line, double confidence = 1);
+    NodeId addNode(const Node& node);
+
+    SourceProgram& m_program;
+    Solver& m_solver;
+    CodeGraph& m_graph;
+    std::vector<NodeId> m_nodeOf; ///< By definition.
+    std::vector<NodeId> m_variables; ///< By binding.
+    std::unordered_map<StringId, NodeId> m_external;
+    std::unordered_map<std::string, quint32> m_libraries;
+    std::unordered_map<quint64, NodeId> m_fields; ///< By class and name.
+    std::unordered_map<quint64, quint32> m_lambdasOnLine;
+};
+
+} // namespace Foreguest

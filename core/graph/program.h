@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/graph/codegraph.h"
+#include "core/graph/filefacts.h"
+#include "core/source/language.h"
+
+#include <unordered_map>
+
+namespace Foreguest {
+
+/// One file of a program: its facts, with texts numbered by the program's pool.
+struct ProgramFile
+{
+    const Language* language = nullptr;
+    QString path;
+    QString root; ///< The folder that module names start from.
+    std::string module; ///< Dotted name.
+    bool isFolderModule = false; ///< `__init__.py`, `index.js`: stands for its folder.
+    FileFacts facts;
+    quint32 firstExpr = 0, firstBinding = 0, firstDefinition = 0, firstArgument = 0; ///< Offsets of its global ids.
+};
+
+/// Where something that a file imports leads.
+struct ImportTarget
+{
+    quint32 file = noIndex; ///< Of the sources.
+    std::string external; ///< Else its qualified name: `os.path`.
+    std::string library; ///< The library it belongs to: `os`.
+    bool isPackage = false; ///< A folder of the sources without a file of its own.
+};
+
+/// All files together, before values flow.
+class SourceProgram
+{
+public:
+    std::vector<ProgramFile> files;
+    StringPool strings;
+
+    /// Renumbers texts and expressions and indexes modules. Files must be in their final order. O(facts).
+    void join();
+    /// What a Module expression of a file names.
+    ImportTarget resolveImport(quint32 file, std::string_view path, quint32 dots) const;
+    quint32 fileOfModule(std::string_view dotted) const;
+    bool isPackage(std::string_view dotted) const { return m_packages.contains(std::string(dotted)); }
+    quint32 fileOfDefinition(quint32 definition) const { return m_fileOfDefinition[definition]; }
+    quint32 fileOfExpr(quint32 expr) const { return m_fileOfExpr[expr]; }
+    quint32 definitionCount() const { return quint32(m_fileOfDefinition.size()); }
+    quint32 exprCount() const { return quint32(m_fileOfExpr.size()); }
+    quint32 bindingCount() const { return m_bindingCount; }
+    quint32 argumentCount() const { return m_argumentCount; }
+    const Definition& definition(quint32 id) const
+    {
+        const ProgramFile& file = files[m_fileOfDefinition[id]];
+        return file.facts.definitions[id - file.firstDefinition];
+    }
+    const Expr& expr(quint32 id) const
+    {
+        const ProgramFile& file = files[m_fileOfExpr[id]];
+        return file.facts.exprs[id - file.firstExpr];
+    }
+
+private:
+    void renumber(ProgramFile& file);
+    ImportTarget resolveDotted(quint32 file, std::string_view path, quint32 dots) const;
+    ImportTarget resolvePath(quint32 file, std::string_view path) const;
+    ImportTarget resolveInclude(quint32 file, std::string_view path, bool isOwn) const;
+
+    std::vector<quint32> m_fileOfDefinition;
+    std::vector<quint32> m_fileOfExpr;
+    quint32 m_bindingCount = 0;
+    quint32 m_argumentCount = 0;
+    std::unordered_map<std::string, quint32> m_fileByModule;
+    std::unordered_map<std::string, quint32> m_fileByPath; ///< Clean path.
+    std::unordered_map<std::string, quint32> m_filesBySuffix; ///< File name → file, where only one has it.
+    std::unordered_map<std::string, bool> m_packages;
+};
+
+/// The dotted name of a file's module, relative to `root`, and whether it stands for its folder.
+std::pair<std::string, bool> moduleName(const Language& language, const QString& path, const QString& root);
+
+} // namespace Foreguest

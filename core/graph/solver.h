@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/graph/program.h"
+#include "core/graph/values.h"
+
+#include <functional>
+
+namespace Foreguest {
+
+/// What an expression of a program may stand for: values flow along assignments, arguments, returns, fields and imports
+/// until nothing changes. Flow-insensitive, field-based, context-insensitive, as in PyCG (Salis et al., ICSE 2021).
+/// O(rounds × expressions); the number of rounds is bounded.
+class Solver
+{
+public:
+    Solver(const SourceProgram& program, StringPool& strings);
+    void solve(const std::function<bool()>& isCancelled);
+
+    /// Something a call reaches.
+    struct Target
+    {
+        Value value; ///< Function, Class (instantiated, without a constructor of its own) or External.
+        bool isConstructor = false;
+    };
+    std::vector<Target> targets(quint32 callExpr);
+    const std::vector<Value>& values(quint32 expr) const { return m_sets.members(m_exprValues[expr]); }
+    const std::vector<Value>& bindingValues(quint32 binding) const { return m_sets.members(m_bindingValues[binding]); }
+    /// Base classes of the sources, and names of external ones.
+    std::vector<Value> bases(quint32 classDefinition) const;
+    /// The class that a method belongs to, also where it is defined outside of the class's braces; noIndex for none.
+    quint32 classOf(quint32 function) const;
+    const ImportTarget& importTarget(quint32 moduleExpr) const { return m_imports.at(moduleExpr); }
+    /// The class in which a member is found, noIndex where in none.
+    quint32 ownerOf(quint32 classDefinition, StringId name);
+    /// The functions that an external function calls back: `map(f, xs)`.
+    std::vector<Value> callbacks(quint32 callExpr, const Value& callee) const;
+
+private:
+    struct Context
+    {
+        quint32 file = 0;
+        const ProgramFile* source = nullptr;
+        const LanguageRules* rules = nullptr;
+        const Language* language = nullptr;
+    };
+
+    void prepare();
+    void seedSelf();
+    void indexGlobals();
+    bool round();
+    static bool isConstant(const Expr& expr);
+    bool evaluateFile(const Context& context);
+    bool flowFile(const Context& context);
+    SetId evaluate(const Context& context, quint32 local);
+    SetId evaluateName(const Context& context, const Expr& expr);
+    SetId evaluateCall(const Context& context, quint32 local, const Expr& expr);
+    SetId evaluateThis(const Context& context, const Expr& expr) const;
+    SetId evaluateObject(const Context& context, quint32 local, const Expr& expr);
+    SetId evaluateSubscript(const Context& context, const Expr& expr);
+    SetId evaluateMember(const Context& context, const Expr& expr);
+    SetId instanceOf(const Context& context, const Value& type);
+    SetId member(const Context& context, const Value& value, StringId name);
+    SetId classMember(const Context& context, quint32 classDefinition, StringId name);
+    SetId moduleMember(quint32 file, StringId name, int depth = 0);
+    SetId superMember(const Context& context, quint32 function, StringId name);
+    SetId returned(const Context& context, StringId externalName);
+    void passArguments(const Context& context, const Expr& call, quint32 function, quint32 offset);
+    quint32 receiverOffset(const Context& context, const Expr& call, quint32 function) const;
+    bool store(const Context& context, quint32 target, SetId value);
+    bool joinField(quint64 owner, StringId name, SetId value);
+    void joinThis(quint32 function, const Value& object);
+    bool joinBinding(quint32 binding, SetId value);
+    SetId field(quint64 owner, StringId name) const;
+    const std::vector<quint32>& lineage(quint32 classDefinition);
+    SetId scopeValue(quint32 definition, StringId name) const;
+    StringId joined(StringId base, StringId name);
+    quint32 enclosingFunction(quint32 definition) const;
+    /// Imports and bases have been followed: what is unknown now is outside of the sources.
+    bool isSettled() const { return m_round >= 3; }
+    SetId externalMember(const std::vector<quint32>& lineage, StringId name, const std::string& rootType);
+    /// Classes, their instances and functions share the fields of their definition.
+    static quint64 ownerKey(const Value& value)
+    {
+        const bool isDefinition = value.kind == ValueKind::Instance || value.kind == ValueKind::Function;
+        return Value { isDefinition ? ValueKind::Class : value.kind, value.id }.key();
+    }
+
+    const SourceProgram& m_program;
+    StringPool& m_strings;
+    ValueSets m_sets;
+    std::vector<SetId> m_exprValues;
+    std::vector<SetId> m_bindingValues;
+    std::vector<SetId> m_returns; ///< By definition.
+    std::vector<SetId> m_this; ///< By function outside of classes.
+    std::vector<quint32> m_classOf; ///< By function defined outside of its class.
+    std::unordered_map<quint32, ImportTarget> m_imports; ///< By Module expression.
+    struct FieldKey
+    {
+        quint64 owner;
+        StringId name;
+        bool operator==(const FieldKey&) const = default;
+    };
+    struct FieldHash
+    {
+        size_t operator()(const FieldKey& key) const
+        {
+            return (key.owner * 0x9E3779B97F4A7C15ULL) ^ (quint64(key.name) * 0xC2B2AE3D27D4EB4FULL);
+        }
+    };
+    std::unordered_map<FieldKey, SetId, FieldHash> m_fields;
+    std::unordered_map<StringId, SetId> m_globals; ///< Functions and classes that a linker would find by name.
+    std::unordered_map<quint32, std::vector<quint32>> m_lineages;
+    std::unordered_map<StringId, std::vector<quint32>> m_namespaces;
+    std::unordered_map<quint64, StringId> m_joinedNames;
+    std::vector<std::vector<quint64>> m_stored; ///< By file and flow: the sets of owners and values last stored.
+    std::vector<SetId> m_elements; ///< By argument: the element last stored.
+    std::vector<std::vector<std::pair<quint32, quint32>>> m_wildcards; ///< By file: scope and Module expression.
+    StringId m_anyKey = 0, m_allKeys = 0, m_exportsKey = 0, m_defaultKey = 0;
+    int m_round = 0;
+    bool m_changed = false;
+};
+
+} // namespace Foreguest

@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/graph/solver.h"
+
+#include <algorithm>
+
+namespace Foreguest {
+
+SetId Solver::evaluate(const Context& context, quint32 local)
+{
+    const ProgramFile& file = *context.source;
+    const Expr& expr = file.facts.exprs[local];
+    const auto valueOf = [&](quint32 part) { return part == noIndex ? emptySet : m_exprValues[file.firstExpr + part]; };
+    switch (expr.kind) {
+    case ExprKind::Name:
+        return evaluateName(context, expr);
+    case ExprKind::Member:
+        return evaluateMember(context, expr);
+    case ExprKind::Subscript:
+        return evaluateSubscript(context, expr);
+    case ExprKind::Call:
+    case ExprKind::New:
+        return evaluateCall(context, local, expr);
+    case ExprKind::Definition: {
+        const bool isFunction = file.facts.definitions[expr.a].kind == DefinitionKind::Function;
+        return m_sets.single({ isFunction ? ValueKind::Function : ValueKind::Class, file.firstDefinition + expr.a });
+    }
+    case ExprKind::This:
+        return evaluateThis(context, expr);
+    case ExprKind::Literal:
+        return expr.text == 0 ? emptySet : m_sets.single({ ValueKind::ExternalInstance, expr.text });
+    case ExprKind::Object:
+        return evaluateObject(context, local, expr);
+    case ExprKind::Module: {
+        const ImportTarget& target = m_imports.at(file.firstExpr + local);
+        if (target.file != noIndex) {
+            const SetId module = m_sets.single({ ValueKind::Module, target.file });
+            return m_sets.join(module, field(Value { ValueKind::Module, target.file }.key(), m_exportsKey));
+        }
+        if (target.external.empty() && !target.isPackage)
+            return emptySet;
+        return m_sets.single(
+            { target.isPackage ? ValueKind::Package : ValueKind::External, m_strings.add(target.external) });
+    }
+    case ExprKind::SelfModule:
+        return m_sets.single({ ValueKind::Module, context.file });
+    case ExprKind::Either:
+        return m_sets.join(valueOf(expr.a), valueOf(expr.b));
+    case ExprKind::Decorated: {
+        const Expr& call = file.facts.exprs[expr.a];
+        const auto& decorators = m_sets.members(valueOf(call.a));
+        const bool isOwn = std::any_of(decorators.begin(), decorators.end(), [](const Value& decorator) {
+            return decorator.kind == ValueKind::Function || decorator.kind == ValueKind::Class;
+        });
+        if (isOwn && (valueOf(expr.a) != emptySet || !isSettled()))
+            return valueOf(expr.a);
+        // A decorator whose import has not been followed yet may still become known.
+        return decorators.empty() && !isSettled() ? emptySet : valueOf(expr.b);
+    }
+    case ExprKind::InstanceOf: {
+        SetId result = emptySet;
+        for (const Value& type : std::vector<Value>(m_sets.members(valueOf(expr.a))))
+            result = m_sets.join(result, instanceOf(context, type));
+        return result;
+    }
+    default:
+        return emptySet;
+    }
+}
+
+SetId Solver::evaluateName(const Context& context, const Expr& expr)
+{
+    const ProgramFile& file = *context.source;
+    const LanguageRules& rules = *context.rules;
+    if (expr.a != noIndex) {
+        const Binding& binding = file.facts.bindings[expr.a];
+        if (binding.kind != BindingKind::Prototype)
+            return m_bindingValues[file.firstBinding + expr.a];
+        if (const SetId own = m_bindingValues[file.firstBinding + expr.a]; own != emptySet)
+            return own;
+    }
+    if (rules.implicitThis) {
+        for (quint32 at = file.facts.scopes[expr.scope].definition, depth = 0; at != noIndex && depth < 64; ++depth) {
+            const Definition& definition = file.facts.definitions[at];
+            const quint32 owner = definition.kind == DefinitionKind::Function ? m_classOf[file.firstDefinition + at]
+                : definition.kind == DefinitionKind::Class                    ? file.firstDefinition + at
+                                                                              : noIndex;
+            if (owner != noIndex) {
+                const SetId found = classMember(context, owner, expr.text);
+                if (found != emptySet || ownerOf(owner, expr.text) != noIndex)
+                    return found;
+            }
+            at = definition.parent;
+        }
+    }
+    for (const auto& [scope, module] : m_wildcards[context.file]) {
+        const ImportTarget& target = m_imports.at(module);
+        if (target.file == noIndex || target.file == context.file)
+            continue;
+        if (const SetId found = moduleMember(target.file, expr.text); found != emptySet)
+            return found;
+    }
+    const std::string_view text = m_strings.stdView(expr.text);
+    if (rules.globalByName) {
+        if (const auto found = m_globals.find(expr.text); found != m_globals.end()) {
+            const auto& members = m_sets.members(found->second);
+            // Two programs in one folder may both define it: then only the file's own, bound above, is certain.
+            return members.size() == 1
+                    || std::all_of(members.begin(), members.end(),
+                        [&](const Value& value) {
+                            return m_program.fileOfDefinition(value.id)
+                                == m_program.fileOfDefinition(members.front().id);
+                        })
+                ? found->second
+                : emptySet;
+        }
+    }
+    const bool isKnown = rules.builtins.contains(std::string(text));
+    if (isKnown || (rules.unknownCallsAreExternal && isSettled() && expr.isCallee && expr.text != 0))
+        return m_sets.single({ ValueKind::External,
+            m_strings.add(isKnown ? rules.builtinsPrefix + std::string(text) : std::string(text)) });
+    return emptySet;
+}
+
+SetId Solver::evaluateThis(const Context& context, const Expr& expr) const
+{
+    const quint32 function = enclosingFunction(context.source->firstDefinition + expr.a);
+    const Definition& definition = m_program.definition(function);
+    ValueSets& sets = const_cast<Solver*>(this)->m_sets;
+    if (definition.kind == DefinitionKind::Class)
+        return sets.single({ ValueKind::Instance, function });
+    if (m_classOf[function] != noIndex) {
+        const bool isStatic = definition.flags & StaticFunction;
+        return sets.single({ isStatic ? ValueKind::Class : ValueKind::Instance, m_classOf[function] });
+    }
+    if (definition.kind == DefinitionKind::Function && !definition.isLambda)
+        return sets.join(m_this[function], sets.single({ ValueKind::Instance, function }));
+    return m_this[function];
+}
+
+SetId Solver::evaluateObject(const Context& context, quint32 local, const Expr& expr)
+{
+    const ProgramFile& file = *context.source;
+    const Value self { ValueKind::Object, file.firstExpr + local };
+    for (quint32 i = 0; i < expr.count; ++i) {
+        const Argument& element = file.facts.arguments[expr.b + i];
+        if (element.expr == noIndex)
+            continue;
+        const SetId value = m_exprValues[file.firstExpr + element.expr];
+        SetId& stored = m_elements[file.firstArgument + expr.b + i];
+        if (value == stored)
+            continue;
+        stored = value;
+        joinField(self.key(), element.key ? element.key : m_anyKey, value);
+        joinField(self.key(), m_allKeys, value);
+        for (const Value& held : std::vector<Value>(m_sets.members(value))) {
+            if (context.rules->membersAreKeys && held.kind == ValueKind::Function && m_classOf[held.id] == noIndex)
+                joinThis(held.id, self);
+        }
+    }
+    return m_sets.single(self);
+}
+
+SetId Solver::evaluateSubscript(const Context& context, const Expr& expr)
+{
+    if (expr.a == noIndex)
+        return emptySet;
+    SetId result = emptySet;
+    for (const Value& owner : std::vector<Value>(m_sets.members(m_exprValues[context.source->firstExpr + expr.a]))) {
+        if (owner.kind == ValueKind::External || owner.kind == ValueKind::ExternalInstance)
+            continue;
+        const bool isDestructured = context.rules->membersAreKeys && expr.text != 0 && owner.kind != ValueKind::Object;
+        if (expr.text != 0) {
+            result = m_sets.join(result, field(ownerKey(owner), expr.text));
+            result = m_sets.join(result, field(ownerKey(owner), m_anyKey));
+        } else {
+            result = m_sets.join(result, field(ownerKey(owner), m_allKeys));
+        }
+        if (isDestructured)
+            result = m_sets.join(result, member(context, owner, expr.text));
+    }
+    // `const {readFile} = require('fs')` takes members of something external.
+    if (context.rules->membersAreKeys && expr.text != 0) {
+        for (const Value& owner :
+            std::vector<Value>(m_sets.members(m_exprValues[context.source->firstExpr + expr.a]))) {
+            if (owner.kind == ValueKind::External)
+                result = m_sets.join(result, member(context, owner, expr.text));
+        }
+    }
+    return result;
+}
+
+SetId Solver::evaluateMember(const Context& context, const Expr& expr)
+{
+    if (expr.a == noIndex)
+        return emptySet;
+    const ProgramFile& file = *context.source;
+    const Expr& object = file.facts.exprs[expr.a];
+    if (object.kind == ExprKind::Super)
+        return superMember(context, enclosingFunction(file.firstDefinition + object.a), expr.text);
+    const SetId owners = m_exprValues[file.firstExpr + expr.a];
+    if (owners == emptySet)
+        return emptySet;
+    SetId result = emptySet;
+    for (const Value& owner : std::vector<Value>(m_sets.members(owners)))
+        result = m_sets.join(result, member(context, owner, expr.text));
+    return result;
+}
+
+SetId Solver::instanceOf(const Context& context, const Value& type)
+{
+    if (type.kind == ValueKind::Class)
+        return m_sets.single({ ValueKind::Instance, type.id });
+    if (type.kind != ValueKind::External)
+        return emptySet;
+    const auto known = context.rules->constructorTypes.find(std::string(m_strings.stdView(type.id)));
+    if (known != context.rules->constructorTypes.end())
+        return m_sets.single({ ValueKind::ExternalInstance, m_strings.add(known->second) });
+    return m_sets.single({ ValueKind::ExternalInstance, type.id });
+}
+
+/// The type that a known external function returns.
+SetId Solver::returned(const Context& context, StringId externalName)
+{
+    const std::string name(m_strings.stdView(externalName));
+    const LanguageRules& rules = *context.rules;
+    if (const auto constructor = rules.constructorTypes.find(name);
+        constructor != rules.constructorTypes.end() && rules.callInstantiates)
+        return m_sets.single({ ValueKind::ExternalInstance, m_strings.add(constructor->second) });
+    const size_t dot = name.rfind('.');
+    if (dot == std::string::npos)
+        return emptySet;
+    const auto type = rules.types.find(name.substr(0, dot));
+    if (type == rules.types.end())
+        return emptySet;
+    const auto method = type->second.find(name.substr(dot + 1));
+    if (method == type->second.end() || method->second.empty())
+        return emptySet;
+    return m_sets.single({ ValueKind::ExternalInstance, m_strings.add(method->second) });
+}
+
+SetId Solver::evaluateCall(const Context& context, quint32, const Expr& expr)
+{
+    if (expr.a == noIndex)
+        return emptySet;
+    const ProgramFile& file = *context.source;
+    const LanguageRules& rules = *context.rules;
+    const bool isNew = expr.kind == ExprKind::New;
+    SetId result = emptySet;
+    const auto callees = std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + expr.a]));
+    for (const Value& callee : callees) {
+        switch (callee.kind) {
+        case ValueKind::Function:
+            if (isNew) {
+                result = m_sets.join(result, m_sets.single({ ValueKind::Instance, callee.id }));
+                passArguments(context, expr, callee.id, 0);
+                break;
+            }
+            passArguments(context, expr, callee.id, receiverOffset(context, expr, callee.id));
+            result = m_sets.join(result, m_returns[callee.id]);
+            break;
+        case ValueKind::Class: {
+            if (!isNew && !rules.callInstantiates)
+                break;
+            result = m_sets.join(result, m_sets.single({ ValueKind::Instance, callee.id }));
+            const StringId name = rules.constructorName.empty() ? m_program.definition(callee.id).name
+                                                                : m_strings.add(rules.constructorName);
+            for (const Value& constructor : std::vector<Value>(m_sets.members(classMember(context, callee.id, name)))) {
+                if (constructor.kind == ValueKind::Function)
+                    passArguments(context, expr, constructor.id, rules.selfParameter ? 1 : 0);
+            }
+            break;
+        }
+        case ValueKind::External:
+            result = m_sets.join(result, isNew ? instanceOf(context, callee) : returned(context, callee.id));
+            break;
+        default:
+            break;
+        }
+    }
+    return result;
+}
+
+/// How many leading parameters a call fills by itself: 1 for the object of a method.
+quint32 Solver::receiverOffset(const Context& context, const Expr& call, quint32 function) const
+{
+    const Definition& definition = m_program.definition(function);
+    if (!context.rules->selfParameter || !(definition.flags & MethodFunction) || (definition.flags & StaticFunction))
+        return 0;
+    if (definition.flags & ClassFunction)
+        return 1;
+    const ProgramFile& file = *context.source;
+    const Expr& callee = file.facts.exprs[call.a];
+    if (callee.kind != ExprKind::Member || callee.a == noIndex)
+        return 1;
+    const auto& owners = m_sets.members(m_exprValues[file.firstExpr + callee.a]);
+    const bool isThroughClass = !owners.empty()
+        && std::all_of(owners.begin(), owners.end(), [](const Value& owner) { return owner.kind == ValueKind::Class; });
+    return isThroughClass ? 0 : 1;
+}
+
+void Solver::passArguments(const Context& context, const Expr& call, quint32 function, quint32 offset)
+{
+    const ProgramFile& file = *context.source;
+    const ProgramFile& target = m_program.files[m_program.fileOfDefinition(function)];
+    const Definition& definition = m_program.definition(function);
+    for (quint32 i = 0; i < call.count; ++i) {
+        const Argument& argument = file.facts.arguments[call.b + i];
+        if (argument.expr == noIndex)
+            continue;
+        const SetId value = m_exprValues[file.firstExpr + argument.expr];
+        if (value == emptySet)
+            continue;
+        quint32 binding = noIndex;
+        if (argument.key != 0)
+            binding = target.facts.findBinding(definition.scope, argument.key);
+        else if (i + offset < definition.parameters.size())
+            binding = definition.parameters[i + offset];
+        if (binding != noIndex)
+            joinBinding(target.firstBinding + binding, value);
+    }
+}
+
+} // namespace Foreguest

@@ -1,0 +1,324 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/graph/solver.h"
+
+#include <algorithm>
+
+namespace Foreguest {
+
+namespace {
+constexpr size_t longestLineage = 64;
+constexpr int deepestReExport = 8;
+constexpr size_t longestExternalName = 256;
+} // namespace
+
+StringId Solver::joined(StringId base, StringId name)
+{
+    const auto [place, isNew] = m_joinedNames.try_emplace(quint64(base) << 32 | name, 0);
+    if (isNew) {
+        const std::string_view head = m_strings.stdView(base);
+        place->second = head.size() > longestExternalName
+            ? base
+            : m_strings.add(std::string(head) + "." + std::string(m_strings.stdView(name)));
+    }
+    return place->second;
+}
+
+SetId Solver::member(const Context& context, const Value& value, StringId name)
+{
+    const LanguageRules& rules = *context.rules;
+    switch (value.kind) {
+    case ValueKind::Class:
+    case ValueKind::Instance:
+        if (value.kind == ValueKind::Class && !rules.prototypeMember.empty()
+            && m_strings.stdView(name) == rules.prototypeMember)
+            return m_sets.single(value);
+        return classMember(context, value.id, name);
+    case ValueKind::Function:
+        if (!rules.prototypeMember.empty() && m_strings.stdView(name) == rules.prototypeMember)
+            return m_sets.single(value);
+        return field(ownerKey(value), name);
+    case ValueKind::Module:
+        return moduleMember(value.id, name);
+    case ValueKind::Package: {
+        const StringId whole = value.id == 0 ? name : joined(value.id, name);
+        const quint32 file = m_program.fileOfModule(m_strings.stdView(whole));
+        if (file != noIndex)
+            return m_sets.single({ ValueKind::Module, file });
+        return m_program.isPackage(m_strings.stdView(whole)) ? m_sets.single({ ValueKind::Package, whole }) : emptySet;
+    }
+    case ValueKind::External:
+        if (!rules.defaultExport.empty() && m_strings.stdView(name) == rules.defaultExport)
+            return m_sets.single(value);
+        return m_sets.single({ ValueKind::External, joined(value.id, name) });
+    case ValueKind::ExternalInstance: {
+        const auto type = rules.types.find(std::string(m_strings.stdView(value.id)));
+        if (type != rules.types.end() && !type->second.contains(std::string(m_strings.stdView(name))))
+            return emptySet;
+        return m_sets.single({ ValueKind::External, joined(value.id, name) });
+    }
+    case ValueKind::Object: {
+        if (rules.membersAreKeys) {
+            if (const SetId own = field(ownerKey(value), name); own != emptySet)
+                return own;
+        }
+        const StringId type = m_program.expr(value.id).text;
+        return type == 0 ? emptySet : member(context, { ValueKind::ExternalInstance, type }, name);
+    }
+    }
+    return emptySet;
+}
+
+std::vector<Value> Solver::bases(quint32 classDefinition) const
+{
+    const ProgramFile& file = m_program.files[m_program.fileOfDefinition(classDefinition)];
+    const Definition& definition = m_program.definition(classDefinition);
+    std::vector<Value> found;
+    for (quint32 i = 0; i < definition.baseCount; ++i) {
+        const Argument& base = file.facts.arguments[definition.firstBase + i];
+        if (base.expr == noIndex || base.key != 0)
+            continue;
+        for (const Value& value : m_sets.members(m_exprValues[file.firstExpr + base.expr])) {
+            const bool isClass = value.kind == ValueKind::Class || value.kind == ValueKind::External
+                || value.kind == ValueKind::Function;
+            if (isClass && !(value.kind == ValueKind::Class && value.id == classDefinition))
+                found.push_back(value);
+        }
+    }
+    return found;
+}
+
+/// The class and its bases in the order in which members are looked for: depth first, a base that several share after
+/// the last of them. For consistent hierarchies this is Python's C3 order.
+const std::vector<quint32>& Solver::lineage(quint32 classDefinition)
+{
+    const auto [place, isNew] = m_lineages.try_emplace(classDefinition);
+    if (!isNew)
+        return place->second;
+    std::vector<quint32> order;
+    std::vector<quint32> open { classDefinition };
+    while (!open.empty() && order.size() < longestLineage) {
+        const quint32 current = open.back();
+        open.pop_back();
+        order.push_back(current);
+        const std::vector<Value> direct = bases(current);
+        for (auto base = direct.rbegin(); base != direct.rend(); ++base) {
+            if (base->kind != ValueKind::External && open.size() < longestLineage)
+                open.push_back(base->id);
+        }
+    }
+    std::vector<quint32> unique;
+    for (auto it = order.rbegin(); it != order.rend(); ++it) {
+        if (std::find(unique.begin(), unique.end(), *it) == unique.end())
+            unique.push_back(*it);
+    }
+    std::reverse(unique.begin(), unique.end());
+    // A cycle must not put the class behind its bases.
+    unique.erase(std::remove(unique.begin(), unique.end(), classDefinition), unique.end());
+    unique.insert(unique.begin(), classDefinition);
+    return m_lineages[classDefinition] = std::move(unique);
+}
+
+SetId Solver::scopeValue(quint32 definition, StringId name) const
+{
+    const ProgramFile& file = m_program.files[m_program.fileOfDefinition(definition)];
+    const quint32 binding = file.facts.findBinding(m_program.definition(definition).scope, name);
+    return binding == noIndex ? emptySet : m_bindingValues[file.firstBinding + binding];
+}
+
+quint32 Solver::ownerOf(quint32 classDefinition, StringId name)
+{
+    for (const quint32 owner : lineage(classDefinition)) {
+        const ProgramFile& file = m_program.files[m_program.fileOfDefinition(owner)];
+        if (file.facts.findBinding(m_program.definition(owner).scope, name) != noIndex
+            || m_fields.contains({ Value { ValueKind::Class, owner }.key(), name }))
+            return owner;
+    }
+    return noIndex;
+}
+
+SetId Solver::classMember(const Context& context, quint32 classDefinition, StringId name)
+{
+    const std::vector<quint32> order = lineage(classDefinition);
+    for (const quint32 owner : order) {
+        SetId found = m_program.definition(owner).kind == DefinitionKind::Function ? emptySet : scopeValue(owner, name);
+        found = m_sets.join(found, field(Value { ValueKind::Class, owner }.key(), name));
+        if (found != emptySet)
+            return found;
+    }
+    const Definition& definition = m_program.definition(classDefinition);
+    if (definition.kind == DefinitionKind::Namespace) {
+        for (const quint32 other : m_namespaces[definition.name]) {
+            const SetId found
+                = m_sets.join(scopeValue(other, name), field(Value { ValueKind::Class, other }.key(), name));
+            if (found != emptySet)
+                return found;
+        }
+        return emptySet;
+    }
+    const bool isConstructor = m_strings.stdView(name) == context.rules->constructorName;
+    if (isConstructor || !isSettled() || ownerOf(classDefinition, name) != noIndex)
+        return emptySet;
+    return externalMember(order, name, {});
+}
+
+SetId Solver::moduleMember(quint32 file, StringId name, int depth)
+{
+    const ProgramFile& module = m_program.files[file];
+    const quint64 key = Value { ValueKind::Module, file }.key();
+    SetId found = field(key, name);
+    const Context context { file, &module, &module.language->rules, module.language };
+    const SetId exports = field(key, m_exportsKey);
+    if (exports != emptySet) {
+        if (m_strings.stdView(name) == context.rules->defaultExport)
+            found = m_sets.join(found, exports);
+        for (const Value& value : std::vector<Value>(m_sets.members(exports))) {
+            if (value.kind != ValueKind::Module || value.id != file)
+                found = m_sets.join(found, member(context, value, name));
+        }
+    }
+    if (found != emptySet)
+        return found;
+    if (const quint32 binding = module.facts.findBinding(0, name); binding != noIndex) {
+        found = m_bindingValues[module.firstBinding + binding];
+        if (found != emptySet)
+            return found;
+    }
+    const StringId whole = m_strings.add(module.module + "." + std::string(m_strings.stdView(name)));
+    if (const quint32 part = m_program.fileOfModule(m_strings.stdView(whole)); part != noIndex && part != file)
+        return m_sets.single({ ValueKind::Module, part });
+    for (const auto& [scope, imported] : m_wildcards[file]) {
+        const ImportTarget& target = m_imports.at(imported);
+        if (target.file == noIndex || target.file == file || depth >= deepestReExport)
+            continue;
+        if (const SetId passed = moduleMember(target.file, name, depth + 1); passed != emptySet)
+            return passed;
+    }
+    return emptySet;
+}
+
+SetId Solver::superMember(const Context& context, quint32 function, StringId name)
+{
+    quint32 owner = m_classOf[function];
+    // A function inside a method still means the method's class.
+    for (int depth = 0; owner == noIndex && depth < 64; ++depth) {
+        const Definition& definition = m_program.definition(function);
+        if (definition.parent == noIndex)
+            return emptySet;
+        function = m_program.files[m_program.fileOfDefinition(function)].firstDefinition + definition.parent;
+        owner = m_classOf[function];
+    }
+    if (owner == noIndex)
+        return emptySet;
+    const std::vector<quint32> order = lineage(owner);
+    for (size_t i = 1; i < order.size(); ++i) {
+        SetId found
+            = m_program.definition(order[i]).kind == DefinitionKind::Function ? emptySet : scopeValue(order[i], name);
+        found = m_sets.join(found, field(Value { ValueKind::Class, order[i] }.key(), name));
+        if (found != emptySet)
+            return found;
+    }
+    return externalMember(order, name, context.rules->rootType);
+}
+
+/// A member that no class of the sources has: the one external base's, where all bases are known and just one is
+/// external.
+SetId Solver::externalMember(const std::vector<quint32>& order, StringId name, const std::string& rootType)
+{
+    if (!isSettled())
+        return emptySet;
+    std::vector<Value> external;
+    for (const quint32 entry : order) {
+        const std::vector<Value> known = bases(entry);
+        if (known.size() != m_program.definition(entry).baseCount)
+            return emptySet;
+        for (const Value& base : known) {
+            const bool isNew = std::none_of(
+                external.begin(), external.end(), [&](const Value& other) { return other.key() == base.key(); });
+            if (base.kind == ValueKind::External && isNew)
+                external.push_back(base);
+        }
+    }
+    if (external.size() == 1)
+        return m_sets.single({ ValueKind::External, joined(external.front().id, name) });
+    if (external.empty() && !rootType.empty())
+        return m_sets.single({ ValueKind::External, joined(m_strings.add(rootType), name) });
+    return emptySet;
+}
+
+std::vector<Solver::Target> Solver::targets(quint32 callExpr)
+{
+    const quint32 f = m_program.fileOfExpr(callExpr);
+    const ProgramFile& file = m_program.files[f];
+    const Context context { f, &file, &file.language->rules, file.language };
+    const Expr& call = m_program.expr(callExpr);
+    std::vector<Target> found;
+    if (call.a == noIndex)
+        return found;
+    const auto add = [&](Value value, bool isConstructor) {
+        const auto isSame = [&](const Target& known) { return known.value.key() == value.key(); };
+        if (std::none_of(found.begin(), found.end(), isSame))
+            found.push_back({ value, isConstructor });
+    };
+    const StringId constructor = m_strings.add(context.rules->constructorName);
+    const Expr& callee = file.facts.exprs[call.a];
+    std::vector<Value> callees = values(file.firstExpr + call.a);
+    if (callee.kind == ExprKind::Super) {
+        for (const Value& value :
+            m_sets.members(superMember(context, enclosingFunction(file.firstDefinition + callee.a), constructor)))
+            add(value, true);
+    }
+    for (const Value& value : callees) {
+        if (value.kind == ValueKind::Function || (value.kind == ValueKind::External && call.kind == ExprKind::Call))
+            add(value, false);
+        else if (value.kind == ValueKind::External)
+            add(value, callee.kind != ExprKind::Unknown);
+        else if (value.kind == ValueKind::Class) {
+            if (call.kind != ExprKind::New && !context.rules->callInstantiates)
+                continue;
+            if (m_program.definition(value.id).kind != DefinitionKind::Class)
+                continue;
+            const StringId name
+                = context.rules->constructorName.empty() ? m_program.definition(value.id).name : constructor;
+            bool hasConstructor = false;
+            for (const Value& method : std::vector<Value>(m_sets.members(classMember(context, value.id, name)))) {
+                hasConstructor = hasConstructor || method.kind == ValueKind::Function;
+                if (method.kind == ValueKind::Function)
+                    add(method, true);
+            }
+            if (!hasConstructor)
+                add(value, true);
+        } else if (value.kind == ValueKind::Instance && !context.rules->callMember.empty()) {
+            const StringId name = m_strings.add(context.rules->callMember);
+            for (const Value& method : std::vector<Value>(m_sets.members(classMember(context, value.id, name)))) {
+                if (method.kind == ValueKind::Function)
+                    add(method, false);
+            }
+        }
+    }
+    return found;
+}
+
+std::vector<Value> Solver::callbacks(quint32 callExpr, const Value& callee) const
+{
+    const quint32 f = m_program.fileOfExpr(callExpr);
+    const ProgramFile& file = m_program.files[f];
+    const LanguageRules& rules = file.language->rules;
+    std::vector<Value> found;
+    if (callee.kind != ValueKind::External)
+        return found;
+    const auto known = rules.callbackArguments.find(std::string(m_strings.stdView(callee.id)));
+    const Expr& call = m_program.expr(callExpr);
+    if (known == rules.callbackArguments.end() || known->second >= int(call.count))
+        return found;
+    const quint32 argument = file.facts.arguments[call.b + quint32(known->second)].expr;
+    if (argument == noIndex)
+        return found;
+    for (const Value& value : values(file.firstExpr + argument)) {
+        if (value.kind == ValueKind::Function)
+            found.push_back(value);
+    }
+    return found;
+}
+
+} // namespace Foreguest

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/graph/values.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace Foreguest {
+
+ValueSets::ValueSets()
+    : m_sets(2)
+{
+}
+
+SetId ValueSets::single(Value value)
+{
+    const auto [place, isNew] = m_singles.try_emplace(value.key(), 0);
+    if (isNew) {
+        place->second = SetId(m_sets.size());
+        m_sets.push_back({ value });
+    }
+    return place->second;
+}
+
+SetId ValueSets::intern(std::vector<Value> values)
+{
+    if (values.size() == 1)
+        return single(values.front());
+    quint64 hash = values.size();
+    for (const Value& value : values)
+        hash = (hash ^ value.key()) * 0x9E3779B97F4A7C15ULL;
+    const auto isSame = [](const Value& a, const Value& b) { return a.key() == b.key(); };
+    for (const SetId known : m_byHash[hash]) {
+        if (std::equal(values.begin(), values.end(), m_sets[known].begin(), m_sets[known].end(), isSame))
+            return known;
+    }
+    const auto id = SetId(m_sets.size());
+    m_sets.push_back(std::move(values));
+    m_byHash[hash].push_back(id);
+    return id;
+}
+
+SetId ValueSets::join(SetId a, SetId b)
+{
+    if (a == b || b == emptySet)
+        return a;
+    if (a == emptySet)
+        return b;
+    if (a == saturatedSet || b == saturatedSet)
+        return saturatedSet;
+    const auto [place, isNew] = m_joins.try_emplace(quint64(std::min(a, b)) << 32 | std::max(a, b), 0);
+    if (!isNew)
+        return place->second;
+    const auto isLess = [](const Value& x, const Value& y) { return x.key() < y.key(); };
+    std::vector<Value> merged;
+    std::set_union(
+        m_sets[a].begin(), m_sets[a].end(), m_sets[b].begin(), m_sets[b].end(), std::back_inserter(merged), isLess);
+    const SetId result = merged.size() > mostValues ? saturatedSet : intern(std::move(merged));
+    return m_joins[quint64(std::min(a, b)) << 32 | std::max(a, b)] = result;
+}
+
+} // namespace Foreguest

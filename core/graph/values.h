@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/graph/facts.h"
+
+#include <unordered_map>
+#include <vector>
+
+namespace Foreguest {
+
+/// What an expression may stand for.
+enum class ValueKind : quint8 {
+    Function, ///< A definition of the sources.
+    Class, ///< A class or namespace of the sources.
+    Instance, ///< An object of a class (or, in JavaScript, of a constructor function) of the sources.
+    Module, ///< A file.
+    Package, ///< A folder of modules, by the text of its dotted name.
+    External, ///< Something outside the sources, by its qualified name.
+    ExternalInstance, ///< An object of a type outside the sources, by the type's qualified name.
+    Object, ///< A literal with elements, by its expression.
+};
+
+struct Value
+{
+    ValueKind kind = ValueKind::Function;
+    quint32 id = 0;
+
+    quint64 key() const { return quint64(kind) << 32 | id; }
+    static Value fromKey(quint64 key) { return { ValueKind(key >> 32), quint32(key) }; }
+};
+
+using SetId = quint32;
+inline constexpr SetId emptySet = 0;
+
+/// Small sets of values, each stored once: equal sets have equal ids. A set that would grow beyond `mostValues` becomes
+/// the saturated one, which has no members: what may be anything tells nothing.
+class ValueSets
+{
+public:
+    static constexpr size_t mostValues = 8;
+
+    ValueSets();
+    SetId single(Value value);
+    /// The union. Amortised O(1) for pairs that were joined before.
+    SetId join(SetId a, SetId b);
+    const std::vector<Value>& members(SetId set) const { return m_sets[set]; }
+
+private:
+    static constexpr SetId saturatedSet = 1;
+    SetId intern(std::vector<Value> values);
+
+    std::vector<std::vector<Value>> m_sets;
+    std::unordered_map<quint64, SetId> m_singles;
+    std::unordered_map<quint64, SetId> m_joins;
+    std::unordered_map<quint64, std::vector<SetId>> m_byHash;
+};
+
+} // namespace Foreguest

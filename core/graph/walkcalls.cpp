@@ -1,0 +1,294 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/graph/constants.h"
+#include "core/graph/factwalker.h"
+
+#include <algorithm>
+
+namespace Foreguest {
+
+namespace {
+constexpr quint32 mostElements = 256;
+}
+
+quint32 FactWalker::noteCall(const Piece& callee, const Piece* arguments, quint32 expr, quint32 line)
+{
+    CallFact call;
+    call.line = line;
+    call.loop = body().loop;
+    call.callee = shortText(callee.start, callee.end);
+    if (arguments && arguments->end > arguments->start + 1) {
+        const char open = m_text[arguments->start];
+        const bool hasParentheses = open == '(' || open == '{';
+        call.arguments = shortText(arguments->start + hasParentheses, arguments->end - hasParentheses);
+    }
+    call.argumentCount = quint16(std::min<quint32>(m_facts.exprs[expr].count, std::numeric_limits<quint16>::max()));
+    bodyFacts().calls.push_back(call);
+    m_facts.exprs[m_facts.exprs[expr].a == noIndex ? expr : m_facts.exprs[expr].a].isCallee = true;
+    const auto index = quint32(bodyFacts().calls.size()) - 1;
+    m_facts.callSites.push_back({ body().definition, index, expr, line });
+    return index;
+}
+
+void FactWalker::closeCall(Frame& frame, Pieces pieces, Piece& result)
+{
+    const Piece* callee = find(pieces, Slot::Callee);
+    if (!callee)
+        callee = find(pieces, Slot::Type);
+    if (!callee)
+        return;
+    const Piece* arguments = find(pieces, Slot::Arguments);
+    const std::string_view name = slice(callee->start, callee->end);
+    if (arguments && !m_rules.requireFunction.empty() && name == m_rules.requireFunction) {
+        const quint32 first = arguments->count == 1 ? m_facts.arguments[arguments->first].expr : noIndex;
+        const std::string_view inner = slice(arguments->start + 1, arguments->end - 1);
+        const bool isText = first != noIndex && m_facts.exprs[first].kind == ExprKind::Literal && inner.size() > 2
+            && (inner.front() == '"' || inner.front() == '\'');
+        if (isText) {
+            const StringId path = m_facts.strings.add(inner.substr(1, inner.size() - 2));
+            result.expr = addExpr(ExprKind::Module, 0, path, frame.line);
+            addImport(result.expr, 0, noIndex, frame.line);
+            return;
+        }
+    }
+    if (!m_rules.superFunction.empty() && name == m_rules.superFunction) {
+        result.expr = addExpr(ExprKind::Super, currentDefinition(), 0, frame.line);
+        Piece none;
+        none.start = callee->start;
+        none.end = callee->end;
+        const quint32 target = exprOf(*callee);
+        const quint32 call = addExpr(ExprKind::Call, target, 0, frame.line);
+        noteCall(*callee, arguments, call, frame.line);
+        return;
+    }
+    const bool isNew = frame.kind->role == Role::New;
+    const quint32 target = exprOf(*callee);
+    result.expr = addExpr(isNew ? ExprKind::New : ExprKind::Call, target, 0, frame.line);
+    Expr& expr = m_facts.exprs[result.expr];
+    if (arguments && arguments->first != noIndex) {
+        expr.b = arguments->first;
+        expr.count = arguments->count;
+        result.flags |= arguments->flags & Halves;
+    } else if (arguments) {
+        const Argument only { 0, exprOf(*arguments) };
+        Expr& grown = m_facts.exprs[result.expr];
+        grown.b = quint32(m_facts.arguments.size());
+        grown.count = 1;
+        m_facts.arguments.push_back(only);
+    }
+    noteCall(*callee, arguments, result.expr, frame.line);
+    if (m_rules.exitCalls.contains(std::string(name.substr(0, 64))))
+        noteExit(true);
+    if (!m_rules.allocators.empty() && name.size() < 64) {
+        const auto allocator = m_rules.allocators.find(std::string(name));
+        if (allocator != m_rules.allocators.end() && arguments)
+            noteAllocator(allocator->second, *arguments, frame);
+    }
+    if (const Piece* size = find(pieces, Slot::Size); size && isNew)
+        noteArrayNew(*callee, *size, frame);
+    result.first = arguments ? arguments->first : noIndex;
+    result.count = arguments ? arguments->count : 0;
+}
+
+/// The folded values of a call's arguments, in order.
+std::vector<std::optional<qint64>> FactWalker::constantArguments(quint32 first, quint32 count) const
+{
+    std::vector<std::optional<qint64>> values;
+    for (quint32 i = 0; i < std::min(count, 8U); ++i) {
+        const auto found = m_values.find(first + i);
+        values.push_back(found == m_values.end() ? std::nullopt : std::optional(found->second));
+    }
+    return values;
+}
+
+void FactWalker::noteAllocator(const AllocatorRules& rules, const Piece& arguments, const Frame& frame)
+{
+    qint64 count = -1;
+    const auto values = constantArguments(arguments.first, arguments.first == noIndex ? 0 : arguments.count);
+    const auto at = [&](int i) -> std::optional<qint64> {
+        return i >= 0 && size_t(i) < values.size() ? values[size_t(i)] : std::nullopt;
+    };
+    std::optional<qint64> amount = at(rules.argument);
+    if (amount && rules.factorArgument >= 0)
+        amount = at(rules.factorArgument) ? fold(OperatorClass::Multiply, *amount, *at(rules.factorArgument))
+                                          : std::nullopt;
+    if (amount)
+        amount = fold(OperatorClass::Multiply, *amount, rules.unit);
+    if (amount && *amount >= 0)
+        count = *amount;
+    noteAllocation(AllocationKind(rules.kind), count, frame.start, frame.end, frame.line);
+}
+
+void FactWalker::noteArrayNew(const Piece& type, const Piece& size, const Frame& frame)
+{
+    const auto unit = m_rules.typeSizes.find(std::string(slice(type.start, type.end)));
+    const std::optional<qint64> count = size.flags & HasConstant ? std::optional(size.constant) : std::nullopt;
+    if (unit == m_rules.typeSizes.end()) {
+        noteAllocation(AllocationKind::Array, count.value_or(-1), frame.start, frame.end, frame.line);
+        return;
+    }
+    const auto bytes = count ? fold(OperatorClass::Multiply, *count, unit->second) : std::nullopt;
+    noteAllocation(AllocationKind::Bytes, bytes.value_or(-1), frame.start, frame.end, frame.line);
+}
+
+void FactWalker::noteAllocation(AllocationKind kind, qint64 count, quint32 start, quint32 end, quint32 line)
+{
+    AllocationFact fact;
+    fact.line = line;
+    fact.loop = body().loop;
+    fact.kind = kind;
+    fact.count = count;
+    fact.text = shortText(start, end);
+    bodyFacts().allocations.push_back(fact);
+}
+
+void FactWalker::closeSizeOf(Pieces pieces, Piece& result)
+{
+    if (pieces.empty())
+        return;
+    const auto size = m_rules.typeSizes.find(std::string(slice(pieces[0].start, pieces[0].end)));
+    if (size == m_rules.typeSizes.end())
+        return;
+    result.constant = size->second;
+    result.flags |= HasConstant;
+}
+
+void FactWalker::closeBinary(Frame& frame, Pieces pieces, Piece& result)
+{
+    booleanOperators(pieces, frame);
+    if (pieces.size() < 2)
+        return;
+    const Piece& left = pieces.front();
+    const Piece& right = pieces.back();
+    const NodeKindRules& token = m_language.kind(frame.token);
+    if (token.isBooleanOperator || token.operatorClass == OperatorClass::None) {
+        result.expr = addExpr(ExprKind::Either, exprOf(left), 0, frame.line);
+        const quint32 second = exprOf(right);
+        m_facts.exprs[result.expr].b = second;
+        if (!token.isBooleanOperator)
+            m_facts.exprs[result.expr].kind = ExprKind::Unknown;
+        return;
+    }
+    const OperatorClass operation = token.operatorClass;
+    if (operation >= OperatorClass::Less && operation <= OperatorClass::NotEqual) {
+        result.comparison = operation;
+        result.name = left.name;
+        result.constant = right.constant;
+        result.hasBound = right.flags & HasConstant;
+        return;
+    }
+    const bool hasLiteral = (left.flags | right.flags) & HasConstant;
+    if ((left.flags & HasConstant) && (right.flags & HasConstant)) {
+        if (const auto value = fold(operation, left.constant, right.constant)) {
+            result.constant = *value;
+            result.flags |= HasConstant;
+        }
+    }
+    const quint16 inherited = (left.flags | right.flags) & (Scales | Halves);
+    result.flags |= inherited;
+    const bool divides = operation == OperatorClass::Divide || operation == OperatorClass::FloorDivide
+        || operation == OperatorClass::ShiftRight;
+    if (divides && (right.flags & HasConstant) && right.constant > (operation == OperatorClass::ShiftRight ? 0 : 1))
+        result.flags |= Halves | Scales;
+    else if ((operation == OperatorClass::Multiply || operation == OperatorClass::ShiftLeft) && hasLiteral)
+        result.flags |= Scales;
+    else if (operation == OperatorClass::Add || operation == OperatorClass::Subtract)
+        result.flags |= Steps;
+    for (const Piece* side : { &left, &right }) {
+        const Piece& other = side == &left ? right : left;
+        if (operation != OperatorClass::Multiply || !(side->flags & Sequence))
+            continue;
+        const auto count = (other.flags & HasConstant) && other.constant >= 0
+            ? fold(OperatorClass::Multiply, other.constant, std::max<qint64>(side->constant, 1))
+            : std::nullopt;
+        const bool isString = side->kind->role == Role::String;
+        noteAllocation(isString ? AllocationKind::String : AllocationKind::List, count.value_or(-1), frame.start,
+            frame.end, frame.line);
+        result.expr = exprOf(*side);
+        result.flags &= quint16(~Scales);
+    }
+}
+
+void FactWalker::closeUnary(Frame& frame, Pieces pieces, Piece& result)
+{
+    if (pieces.empty())
+        return;
+    const Piece& operand = pieces.back();
+    if (!(operand.flags & HasConstant))
+        return;
+    const bool isMinus = m_language.kind(frame.token).operatorClass == OperatorClass::Subtract;
+    const auto value = isMinus ? fold(OperatorClass::Subtract, 0, operand.constant) : std::nullopt;
+    if (!value)
+        return;
+    result.constant = *value;
+    result.flags |= HasConstant;
+}
+
+void FactWalker::closeLiteral(Frame& frame, Pieces pieces, Piece& result)
+{
+    switch (frame.kind->role) {
+    case Role::Number:
+        if (const auto value = parseNumber(slice(frame.start, frame.end))) {
+            result.constant = *value;
+            result.flags |= HasConstant;
+        }
+        return;
+    case Role::Constant:
+        if (frame.kind->constant >= 0) {
+            result.constant = frame.kind->constant;
+            result.flags |= HasConstant;
+        }
+        return;
+    case Role::String:
+        result.flags |= Sequence;
+        result.constant = std::max<qint64>(qint64(frame.end) - frame.start - 2, 0);
+        return;
+    case Role::This:
+    case Role::Super:
+        result.expr = addExpr(
+            frame.kind->role == Role::This ? ExprKind::This : ExprKind::Super, currentDefinition(), 0, frame.line);
+        return;
+    case Role::List:
+    case Role::Dictionary:
+    case Role::Set:
+        closeCollection(frame, pieces, result);
+        return;
+    default:
+        return;
+    }
+}
+
+void FactWalker::closeCollection(Frame& frame, Pieces pieces, Piece& result)
+{
+    std::vector<Argument> elements;
+    const bool isDictionary = frame.kind->role == Role::Dictionary;
+    qint64 count = 0;
+    bool isCounted = true;
+    for (const Piece& piece : pieces) {
+        const Role role = piece.kind->role;
+        isCounted = isCounted && role != Role::Spread;
+        const auto position = quint32(count++);
+        if (position >= mostElements)
+            continue;
+        if (role == Role::Pair || role == Role::Function || role == Role::Key) {
+            if (role == Role::Function && piece.name == 0)
+                elements.push_back({ m_facts.strings.add(std::to_string(position)), piece.expr });
+            else
+                elements.push_back({ piece.name, exprOf(piece) });
+        } else if (role != Role::Spread) {
+            elements.push_back({ isDictionary ? 0 : m_facts.strings.add(std::to_string(position)), exprOf(piece) });
+        }
+    }
+    result.expr = addExpr(ExprKind::Object, noIndex, m_facts.strings.add(frame.kind->type), frame.line);
+    m_facts.exprs[result.expr].b = quint32(m_facts.arguments.size());
+    m_facts.exprs[result.expr].count = quint32(elements.size());
+    m_facts.arguments.insert(m_facts.arguments.end(), elements.begin(), elements.end());
+    result.flags |= Sequence;
+    result.constant = count;
+    result.count = isCounted ? quint32(count) : noIndex;
+    if (!frame.kind->type.empty() && !(frame.kind->flags & ConstantKind))
+        noteAllocation(isDictionary ? AllocationKind::Dictionary : AllocationKind::List, isCounted ? count : -1,
+            frame.start, frame.end, frame.line);
+}
+
+} // namespace Foreguest

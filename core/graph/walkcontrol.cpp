@@ -1,0 +1,274 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/graph/factwalker.h"
+
+#include <algorithm>
+
+namespace Foreguest {
+
+namespace {
+constexpr quint32 deepestScope = 200;
+constexpr uint32_t mostClauses = 16;
+/// How many enclosing functions a nested one counts for.
+constexpr size_t mostOuterBodies = 16;
+} // namespace
+
+/// A structure that nests: +1 and +1 a level, in its own function and in those around it, where a nested function is
+/// one level more.
+void FactWalker::structure(Frame& frame)
+{
+    quint32 outerNesting = 0;
+    const size_t bodies = std::min(m_bodies.size(), mostOuterBodies);
+    for (size_t i = 0; i < bodies; ++i) {
+        OpenBody& open = m_bodies[m_bodies.size() - 1 - i];
+        // Top-level code is no function: it has its own structures only.
+        if (i > 0 && m_facts.definitions[open.definition].kind == DefinitionKind::Module)
+            break;
+        m_facts.bodies[open.facts].cognitive += 1 + open.nesting + outerNesting;
+        outerNesting += open.nesting + 1;
+    }
+    ++body().nesting;
+    bodyFacts().nesting = std::max(bodyFacts().nesting, body().nesting);
+    frame.raisedNesting = true;
+}
+
+/// `else`, `goto`, a sequence of boolean operators: +1 whatever the nesting.
+void FactWalker::hybrid()
+{
+    const size_t bodies = std::min(m_bodies.size(), mostOuterBodies);
+    for (size_t i = 0; i < bodies; ++i) {
+        OpenBody& open = m_bodies[m_bodies.size() - 1 - i];
+        if (i > 0 && m_facts.definitions[open.definition].kind == DefinitionKind::Module)
+            break;
+        ++m_facts.bodies[open.facts].cognitive;
+    }
+}
+
+/// +1 a sequence of like operators: `a and b and c` is one, `a and b or c` two.
+void FactWalker::booleanOperators(Pieces pieces, const Frame& frame)
+{
+    if (!m_language.kind(frame.token).isBooleanOperator)
+        return;
+    const bool continues
+        = !m_frames.empty() && m_frames.back().kind->role == Role::Binary && m_frames.back().token == frame.token;
+    const bool goesOnLeft
+        = !pieces.empty() && pieces.front().kind->role == Role::Binary && pieces.front().token == frame.token;
+    if (!continues && !goesOnLeft)
+        hybrid();
+}
+
+quint32 FactWalker::addLoop(LoopKind kind, quint32 line, quint32 endLine)
+{
+    LoopFact loop;
+    loop.line = line;
+    loop.endLine = endLine;
+    loop.parent = body().loop;
+    loop.kind = kind;
+    bodyFacts().loops.push_back(loop);
+    body().loop = quint32(bodyFacts().loops.size()) - 1;
+    body().loops.push_back({ body().loop, false, {}, {} });
+    return body().loop;
+}
+
+void FactWalker::openBranch(Frame& frame)
+{
+    switch (frame.kind->role) {
+    case Role::If: {
+        const bool isElseIf = !m_frames.empty() && m_frames.back().kind->role == Role::Else;
+        ++bodyFacts().cyclomatic;
+        if (!isElseIf)
+            structure(frame);
+        break;
+    }
+    case Role::ElseIf:
+        ++bodyFacts().cyclomatic;
+        hybrid();
+        break;
+    case Role::Else:
+        hybrid();
+        break;
+    case Role::Ternary:
+    case Role::Catch:
+        ++bodyFacts().cyclomatic;
+        structure(frame);
+        break;
+    default:
+        break;
+    }
+}
+
+void FactWalker::openControl(Frame& frame, TSNode node)
+{
+    const Role role = frame.kind->role;
+    const bool makesScope = m_rules.blockScopes
+        && (role == Role::Block || role == Role::ForEach || role == Role::Counted || role == Role::Catch);
+    if (makesScope && m_scopeDepth < deepestScope && !m_facts.scopes[m_scope].isClass) {
+        frame.outerScope = m_scope;
+        m_scope = openScope(currentDefinition(), false);
+        ++m_scopeDepth;
+    }
+    switch (role) {
+    case Role::Block:
+        m_awaitingParameters = noIndex;
+        break;
+    case Role::If:
+    case Role::ElseIf:
+    case Role::Else:
+    case Role::Ternary:
+    case Role::Catch:
+        openBranch(frame);
+        break;
+    case Role::Switch:
+        structure(frame);
+        if (frame.kind->flags & BreakableKind) {
+            body().loops.push_back({});
+            frame.aux = 1;
+        }
+        break;
+    case Role::ForEach:
+    case Role::Counted:
+    case Role::While:
+    case Role::DoWhile: {
+        ++bodyFacts().cyclomatic;
+        structure(frame);
+        const LoopKind kind = role == Role::ForEach ? LoopKind::ForEach
+            : role == Role::Counted                 ? LoopKind::Counted
+            : role == Role::While                   ? LoopKind::While
+                                                    : LoopKind::DoWhile;
+        frame.index = addLoop(kind, frame.line, frame.endLine);
+        break;
+    }
+    case Role::Comprehension:
+        openComprehension(frame, node);
+        break;
+    case Role::ComprehensionClause:
+        ++bodyFacts().cyclomatic;
+        if (!m_frames.empty() && m_frames.back().kind->role == Role::Comprehension
+            && m_frames.back().aux < m_frames.back().token) {
+            // The clause's own iterable runs outside of its loop.
+            frame.index = m_frames.back().index + m_frames.back().aux;
+            frame.aux = body().loop;
+            body().loop = bodyFacts().loops[frame.index].parent;
+            ++m_frames.back().aux;
+        }
+        break;
+    case Role::ComprehensionCondition:
+        ++bodyFacts().cyclomatic;
+        break;
+    default:
+        break;
+    }
+}
+
+/// The loops of a comprehension are opened before its body, which stands in front of them.
+void FactWalker::openComprehension(Frame& frame, TSNode node)
+{
+    const uint32_t children = std::min(ts_node_named_child_count(node), mostClauses);
+    for (uint32_t i = 0; i < children; ++i) {
+        if (m_language.kind(ts_node_symbol(ts_node_named_child(node, i))).role != Role::ComprehensionClause)
+            continue;
+        const quint32 loop = addLoop(LoopKind::Comprehension, frame.line, frame.endLine);
+        if (frame.index == noIndex)
+            frame.index = loop;
+        ++frame.token;
+    }
+}
+
+void FactWalker::closeControl(Frame& frame, Pieces pieces, Piece& result)
+{
+    const Role role = frame.kind->role;
+    switch (role) {
+    case Role::ForEach:
+    case Role::Counted:
+    case Role::While:
+    case Role::DoWhile:
+        closeLoop(frame, pieces);
+        break;
+    case Role::ComprehensionClause: {
+        if (frame.index == noIndex)
+            break;
+        closeForEach(
+            find(pieces, Slot::Left), find(pieces, Slot::Right), bodyFacts().loops[frame.index], true, frame.line);
+        body().loop = frame.aux;
+        break;
+    }
+    case Role::Comprehension:
+        closeComprehension(frame, pieces, result);
+        break;
+    case Role::Switch:
+        if (frame.aux)
+            body().loops.pop_back();
+        break;
+    case Role::Case:
+        if (!(frame.kind->flags & DefaultCaseKind) || find(pieces, Slot::Value))
+            ++bodyFacts().cyclomatic;
+        break;
+    case Role::Break:
+        if (find(pieces, Slot::Label))
+            hybrid();
+        noteExit(find(pieces, Slot::Label) != nullptr);
+        break;
+    case Role::Goto:
+        hybrid();
+        noteExit(true);
+        break;
+    case Role::Return:
+        if (!pieces.empty()) {
+            if (const quint32 expr = exprOf(pieces.back()); expr != noIndex)
+                m_facts.returns.push_back({ body().definition, expr });
+        }
+        noteExit(true);
+        break;
+    case Role::Throw:
+        noteExit(true);
+        break;
+    case Role::Yield:
+        closeYield(frame, pieces);
+        break;
+    case Role::Catch:
+        if (const Piece* name = find(pieces, Slot::Alias); name && (name->flags & HasName))
+            declare(m_rules.blockScopes ? m_scope : functionScope(), name->name, BindingKind::Variable, name->line);
+        break;
+    default:
+        break;
+    }
+}
+
+void FactWalker::closeComprehension(Frame& frame, Pieces pieces, Piece& result)
+{
+    const quint32 outer = frame.index == noIndex ? body().loop : bodyFacts().loops[frame.index].parent;
+    const LoopFact* only = frame.token == 1 ? &bodyFacts().loops[frame.index] : nullptr;
+    const bool isFiltered = std::any_of(pieces.begin(), pieces.end(),
+        [](const Piece& piece) { return piece.kind->role == Role::ComprehensionCondition; });
+    const qint64 count = only && !isFiltered ? only->constantTrips : -1;
+    for (int i = 0; i < frame.token; ++i)
+        body().loops.pop_back();
+    body().loop = outer;
+    result.token = 0;
+    if (frame.kind->type.empty())
+        return;
+    if (frame.kind->flags & ComprehensionListKind)
+        noteAllocation(AllocationKind::List, count, frame.start, frame.end, frame.line);
+    const Piece* element = find(pieces, Slot::Body);
+    result.expr = addSequence(element ? exprOf(*element) : noIndex, frame);
+}
+
+/// A value that holds any number of `element`.
+quint32 FactWalker::addSequence(quint32 element, const Frame& frame)
+{
+    const quint32 sequence = addExpr(ExprKind::Object, noIndex, m_facts.strings.add(frame.kind->type), frame.line);
+    m_facts.exprs[sequence].b = quint32(m_facts.arguments.size());
+    m_facts.exprs[sequence].count = 1;
+    m_facts.arguments.push_back({ 0, element });
+    return sequence;
+}
+
+/// Who iterates over a generator gets what it yields.
+void FactWalker::closeYield(Frame& frame, Pieces pieces)
+{
+    bodyFacts().isGenerator = true;
+    if (!pieces.empty())
+        m_facts.returns.push_back({ body().definition, addSequence(exprOf(pieces.back()), frame) });
+}
+
+} // namespace Foreguest

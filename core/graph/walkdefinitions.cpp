@@ -1,0 +1,374 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/graph/factwalker.h"
+
+#include <algorithm>
+
+namespace Foreguest {
+
+namespace {
+/// Deeper definitions and blocks are part of their surroundings: names and lookups stay bounded.
+constexpr quint32 deepestScope = 200;
+} // namespace
+
+void FactWalker::openDefinition(Frame& frame, DefinitionKind kind)
+{
+    if (m_scopeDepth >= deepestScope)
+        return;
+    ++m_scopeDepth;
+    frame.opened = true;
+    frame.outerScope = m_scope;
+    frame.index = quint32(m_facts.definitions.size());
+    Definition definition;
+    definition.kind = kind;
+    definition.parent = currentDefinition();
+    definition.outerScope = m_scope;
+    definition.line = frame.line;
+    definition.column = frame.column;
+    definition.endLine = frame.endLine;
+    definition.isLambda = frame.kind->flags & LambdaKind;
+    definition.isArrow = frame.kind->flags & ArrowKind;
+    m_facts.definitions.push_back(std::move(definition));
+    const quint32 scope = openScope(frame.index, kind == DefinitionKind::Class);
+    m_facts.definitions[frame.index].scope = scope;
+    m_scope = scope;
+    if (kind == DefinitionKind::Function) {
+        m_awaitingParameters = frame.index;
+        openBody(frame.index);
+        bodyFacts().isGenerator = frame.kind->flags & GeneratorKind;
+    }
+}
+
+void FactWalker::nameDefinition(Frame& frame, const Piece& piece)
+{
+    Definition& definition = m_facts.definitions[frame.index];
+    if (piece.kind->role == Role::Subscript || definition.name != 0 || !(piece.flags & HasName))
+        return;
+    definition.name = piece.name;
+    definition.isLambda = false;
+    definition.qualifier = piece.type;
+    const bool isMethod = frame.kind->flags & MethodKind;
+    const bool isMember = isMethod && !m_facts.scopes[definition.outerScope].isClass;
+    // A function expression's name is its own affair; a method of an object literal is reached through the object.
+    const bool isExpression = frame.kind->flags & LambdaKind;
+    if (definition.qualifier != noIndex || isMember)
+        return;
+    declare(
+        isExpression ? definition.scope : definition.outerScope, definition.name, BindingKind::Definition, frame.line);
+}
+
+void FactWalker::openBody(quint32 definition)
+{
+    OpenBody open;
+    open.definition = definition;
+    open.facts = quint32(m_facts.bodies.size());
+    m_facts.definitions[definition].facts = open.facts;
+    BodyFacts facts;
+    facts.node = definition;
+    m_facts.bodies.push_back(std::move(facts));
+    m_bodies.push_back(std::move(open));
+}
+
+void FactWalker::closeBody(quint32 endLine)
+{
+    OpenBody open = std::move(m_bodies.back());
+    m_bodies.pop_back();
+    BodyFacts& facts = m_facts.bodies[open.facts];
+    facts.lines = endLine - m_facts.definitions[open.definition].line + 1;
+    facts.halstead.operands = quint32(open.operands.size());
+    facts.halstead.operators = quint32(open.operatorTokens.size());
+    std::sort(open.operands.begin(), open.operands.end());
+    for (const quint64 operand : open.operands) {
+        const auto name = StringId(operand >> 32);
+        if (!m_facts.uses.empty() && m_facts.uses.back().definition == open.definition
+            && m_facts.uses.back().name == name) {
+            ++m_facts.uses.back().times;
+            continue;
+        }
+        m_facts.uses.push_back({ open.definition, name, quint32(operand), 1 });
+        ++facts.halstead.distinctOperands;
+    }
+    std::sort(open.operatorTokens.begin(), open.operatorTokens.end());
+    const auto end = std::unique(open.operatorTokens.begin(), open.operatorTokens.end());
+    facts.halstead.distinctOperators = quint32(end - open.operatorTokens.begin());
+}
+
+void FactWalker::closeFunction(Frame& frame, Pieces pieces, Piece& result)
+{
+    if (!frame.opened)
+        return;
+    if (const Piece* value = find(pieces, Slot::Body); value && value->kind->role != Role::Block) {
+        if (const quint32 expr = exprOf(*value); expr != noIndex)
+            m_facts.returns.push_back({ frame.index, expr });
+    }
+    closeBody(frame.endLine);
+    const bool isNamedExpression = (frame.kind->flags & LambdaKind) && m_facts.definitions[frame.index].name != 0;
+    const quint32 ownName = isNamedExpression ? nameExpr(m_facts.definitions[frame.index].name, frame.line) : noIndex;
+    m_scope = frame.outerScope;
+    --m_scopeDepth;
+    m_awaitingParameters = noIndex;
+    Definition& definition = m_facts.definitions[frame.index];
+    const bool isInClass = m_facts.scopes[definition.outerScope].isClass;
+    if (isInClass)
+        definition.flags |= MethodFunction;
+    if (frame.sawStorage)
+        definition.flags |= isInClass ? StaticFunction : FileLocalFunction;
+    if (frame.sawAsync) {
+        definition.flags |= AsyncFunction;
+        m_facts.bodies[definition.facts].isAsync = true;
+    }
+    const StringId name = definition.name;
+    const bool isNamedHere = !(frame.kind->flags & LambdaKind) && definition.qualifier == noIndex && name != 0;
+    const bool isMember = (frame.kind->flags & MethodKind) && !isInClass;
+    result.expr = addExpr(ExprKind::Definition, frame.index, 0, frame.line);
+    result.name = name;
+    result.count = frame.index;
+    addFlow(ownName, result.expr, frame.line);
+    if (isNamedHere && !isMember) {
+        m_flowOf[frame.index] = quint32(m_facts.flows.size());
+        addFlow(nameExpr(name, frame.line), result.expr, frame.line);
+    }
+    decorate(pieces, result);
+}
+
+void FactWalker::closeClass(Frame& frame, Pieces pieces, Piece& result)
+{
+    if (!frame.opened) {
+        if (const Piece* name = find(pieces, Slot::Name); name && (name->flags & HasName)) {
+            result.expr = exprOf(*name);
+            result.name = name->name;
+        }
+        return;
+    }
+    m_scope = frame.outerScope;
+    --m_scopeDepth;
+    const auto first = quint32(m_facts.arguments.size());
+    for (const Piece& piece : pieces) {
+        if (piece.slot != Slot::Bases && piece.kind->role != Role::Bases && piece.kind->role != Role::Heritage)
+            continue;
+        if (piece.first == noIndex) {
+            m_facts.arguments.push_back({ 0, exprOf(piece) });
+            continue;
+        }
+        for (quint32 i = 0; i < piece.count; ++i) {
+            const Argument base = m_facts.arguments[piece.first + i];
+            m_facts.arguments.push_back(base);
+        }
+    }
+    Definition& definition = m_facts.definitions[frame.index];
+    definition.firstBase = first;
+    definition.baseCount = quint32(m_facts.arguments.size()) - first;
+    const StringId name = definition.name;
+    result.expr = addExpr(ExprKind::Definition, frame.index, 0, frame.line);
+    result.name = name;
+    result.count = frame.index;
+    if (name != 0 && definition.qualifier == noIndex) {
+        m_flowOf[frame.index] = quint32(m_facts.flows.size());
+        addFlow(nameExpr(name, frame.line), result.expr, frame.line);
+    }
+    decorate(pieces, result);
+}
+
+void FactWalker::closeNamespace(Frame& frame, Piece& result)
+{
+    if (!frame.opened)
+        return;
+    m_scope = frame.outerScope;
+    --m_scopeDepth;
+    result.expr = addExpr(ExprKind::Definition, frame.index, 0, frame.line);
+    if (const StringId name = m_facts.definitions[frame.index].name)
+        addFlow(nameExpr(name, frame.line), result.expr, frame.line);
+}
+
+void FactWalker::closeParameters(Frame& frame, Pieces pieces)
+{
+    if (frame.index == noIndex)
+        return;
+    for (const Piece& piece : pieces)
+        addParameter(frame.index, piece);
+}
+
+void FactWalker::addParameter(quint32 definition, const Piece& piece)
+{
+    const Role role = piece.kind->role;
+    if (role == Role::Constant || role == Role::None)
+        return;
+    Definition& owner = m_facts.definitions[definition];
+    BodyFacts& facts = m_facts.bodies[owner.facts];
+    const bool isSpread = role == Role::Spread;
+    if (!(piece.flags & HasName)) {
+        if (piece.expr != noIndex && m_facts.exprs[piece.expr].kind == ExprKind::Pattern)
+            declareTargets(piece.expr, owner.scope, BindingKind::Parameter);
+        if (piece.expr != noIndex)
+            owner.parameters.push_back(noIndex);
+        return;
+    }
+    facts.parameters.push_back(piece.name);
+    const quint32 binding = declare(owner.scope, piece.name, BindingKind::Parameter, piece.line);
+    // A rest parameter holds a list of arguments, not one of them.
+    owner.parameters.push_back(isSpread ? noIndex : binding);
+    m_awaitingParameters = noIndex;
+    if (piece.type != noIndex)
+        addFlow(nameExpr(piece.name, piece.line), addExpr(ExprKind::InstanceOf, piece.type, 0, piece.line), piece.line);
+    if (piece.first != noIndex)
+        addFlow(nameExpr(piece.name, piece.line), piece.first, piece.line);
+}
+
+void FactWalker::closeDecorated(Pieces pieces, Piece& result)
+{
+    const auto definition = std::find_if(pieces.begin(), pieces.end(),
+        [](const Piece& piece) { return piece.kind->role == Role::Function || piece.kind->role == Role::Class; });
+    if (definition == pieces.end() || definition->expr == noIndex)
+        return;
+    decorate(pieces, *definition);
+    result.expr = definition->expr;
+    result.name = definition->name;
+}
+
+/// Applying a decorator is a call of it, innermost first; the name then holds what it returns.
+void FactWalker::decorate(Pieces pieces, const Piece& definition)
+{
+    quint32 inner = definition.expr;
+    for (auto piece = pieces.rbegin(); piece != pieces.rend(); ++piece) {
+        if (piece->kind->role != Role::Decorator || piece->expr == noIndex)
+            continue;
+        const auto flag = m_rules.decoratorFlags.find(std::string(m_facts.strings.stdView(piece->name)));
+        if (flag != m_rules.decoratorFlags.end())
+            m_facts.definitions[definition.count].flags |= flag->second;
+        const auto first = quint32(m_facts.arguments.size());
+        m_facts.arguments.push_back({ 0, inner });
+        const quint32 call = addExpr(ExprKind::Call, piece->expr, 0, piece->line);
+        m_facts.exprs[call].b = first;
+        m_facts.exprs[call].count = 1;
+        noteCall(*piece, nullptr, call, piece->line);
+        const quint32 decorated = addExpr(ExprKind::Decorated, call, 0, piece->line);
+        m_facts.exprs[decorated].b = inner;
+        inner = decorated;
+    }
+    if (const auto flow = m_flowOf.find(definition.count); inner != definition.expr && flow != m_flowOf.end())
+        m_facts.flows[flow->second].value = inner;
+}
+
+/// A name with what it is initialised with; also the declarators around a name: `*p`, `a[3]`, `f(int)`.
+void FactWalker::closeDeclarator(Frame& frame, Pieces pieces, Piece& result)
+{
+    const Piece* inner = find(pieces, Slot::Name);
+    if (!inner)
+        inner = find(pieces, Slot::Declarator);
+    if (!inner && !pieces.empty() && frame.kind->role == Role::Declarator)
+        inner = &pieces.back();
+    if (!inner)
+        return;
+    result.name = inner->name;
+    result.flags = inner->flags & (HasName | FunctionShape | PointerShape | Targets);
+    result.type = inner->type;
+    result.expr = inner->kind->role == Role::Pattern ? inner->expr : noIndex;
+    result.first = inner->first;
+    result.count = inner->count;
+    if (frame.kind->role == Role::FunctionDeclarator)
+        result.flags |= FunctionShape;
+    if (frame.kind->flags & PointerKind)
+        result.flags |= PointerShape;
+    if (frame.kind->role == Role::ArrayDeclarator) {
+        const Piece* size = find(pieces, Slot::Size);
+        if (size && (size->flags & HasConstant)) {
+            result.constant = (inner->flags & HasConstant) ? inner->constant * size->constant : size->constant;
+            result.flags |= HasConstant;
+        }
+    }
+    if (const Piece* value = find(pieces, Slot::Value)) {
+        result.first = exprOf(*value);
+        result.token = value->token;
+        if (value->flags & HasConstant) {
+            result.flags |= HasConstant;
+            result.constant = value->constant;
+        }
+        if (value->kind->role == Role::Arguments)
+            result.first = noIndex;
+        assign(*inner, *value, frame.line, false, m_scope);
+        result.flags |= Targets;
+    }
+}
+
+void FactWalker::closeParameter(Pieces pieces, Piece& result)
+{
+    for (const Piece& piece : pieces) {
+        if (piece.slot == Slot::Type)
+            result.type = exprOf(piece);
+        else if (piece.slot == Slot::Value || piece.slot == Slot::Right)
+            result.first = exprOf(piece);
+        else if (piece.flags & HasName) {
+            result.name = piece.name;
+            result.flags |= HasName;
+        } else if (piece.expr != noIndex) {
+            result.expr = piece.expr;
+        }
+    }
+}
+
+void FactWalker::closeDeclaration(Frame& frame, Pieces pieces, Piece& result)
+{
+    const Piece* type = find(pieces, Slot::Type);
+    const quint32 typeExpr = type ? exprOf(*type) : noIndex;
+    const bool isHoisted = frame.kind->flags & HoistedKind;
+    const quint32 scope = isHoisted ? functionScope() : m_scope;
+    for (const Piece& piece : pieces) {
+        const Role role = piece.kind->role;
+        const bool isTarget = role == Role::Declarator || piece.slot == Slot::Declarator || piece.slot == Slot::Name;
+        if (!isTarget || piece.slot == Slot::Type)
+            continue;
+        if (piece.expr != noIndex && m_facts.exprs[piece.expr].kind == ExprKind::Pattern) {
+            declareTargets(piece.expr, scope, BindingKind::Variable);
+            continue;
+        }
+        if (!(piece.flags & HasName) || piece.type != noIndex)
+            continue;
+        const bool isPrototype = piece.flags & FunctionShape;
+        declare(scope, piece.name, isPrototype ? BindingKind::Prototype : BindingKind::Variable, piece.line);
+        if (frame.sawStorage && (frame.kind->flags & ConstantKind) && (piece.flags & HasConstant)
+            && (piece.flags & Targets))
+            m_constants[piece.name] = { piece.constant, true };
+        if (!isPrototype)
+            declareTyped(piece, typeExpr);
+        if ((piece.flags & HasConstant) && !(piece.flags & Targets) && type) {
+            const auto size = m_rules.typeSizes.find(std::string(slice(type->start, type->end)));
+            const bool isSized = size != m_rules.typeSizes.end() && piece.constant < (qint64(1) << 50);
+            noteAllocation(isSized ? AllocationKind::Bytes : AllocationKind::Array,
+                isSized ? piece.constant * size->second : piece.constant, frame.start, frame.end, frame.line);
+        }
+        result.name = piece.name;
+        result.constant = piece.constant;
+        result.flags = piece.flags;
+    }
+}
+
+/// A variable of a class's type holds an instance; declared as a value, it is constructed there.
+void FactWalker::declareTyped(const Piece& declarator, quint32 type)
+{
+    if (type == noIndex)
+        return;
+    const bool isConstructed = !(declarator.flags & PointerShape) && !m_facts.scopes[m_scope].isClass;
+    const quint32 target = nameExpr(declarator.name, declarator.line);
+    if (!isConstructed || !m_rules.implicitThis) {
+        addFlow(target, addExpr(ExprKind::InstanceOf, type, 0, declarator.line), declarator.line);
+        return;
+    }
+    const quint32 made = addExpr(ExprKind::New, type, 0, declarator.line);
+    addFlow(target, made, declarator.line);
+    m_facts.callSites.push_back({ body().definition, noIndex, made, declarator.line });
+}
+
+void FactWalker::closeTypeDefinition(Pieces pieces)
+{
+    const Piece* type = find(pieces, Slot::Type);
+    for (const Piece& piece : pieces) {
+        if (!type || piece.slot != Slot::Declarator || !(piece.flags & HasName))
+            continue;
+        if (type->kind->role == Role::Class && type->name == 0 && type->expr != noIndex)
+            m_facts.definitions[type->count].name = piece.name;
+        declare(m_scope, piece.name, BindingKind::Definition, piece.line);
+        addFlow(nameExpr(piece.name, piece.line), exprOf(*type), piece.line);
+    }
+}
+
+} // namespace Foreguest

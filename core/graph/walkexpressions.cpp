@@ -1,0 +1,407 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/graph/constants.h"
+#include "core/graph/factwalker.h"
+
+#include <algorithm>
+
+namespace Foreguest {
+
+namespace {
+/// Elements of one literal whose values are followed.
+constexpr quint32 mostElements = 256;
+} // namespace
+
+const FactWalker::Piece* FactWalker::find(Pieces pieces, Slot slot)
+{
+    for (const Piece& piece : pieces) {
+        if (piece.slot == slot)
+            return &piece;
+    }
+    return nullptr;
+}
+
+void FactWalker::closeExpression(Frame& frame, Pieces pieces, Piece& result)
+{
+    switch (frame.kind->role) {
+    case Role::Call:
+    case Role::New:
+        closeCall(frame, pieces, result);
+        break;
+    case Role::Arguments:
+    case Role::Bases:
+        closeArguments(pieces, result);
+        break;
+    case Role::KeywordArgument:
+    case Role::Pair:
+    case Role::Field:
+    case Role::PatternPair:
+    case Role::ImportedName:
+    case Role::ModulePath:
+    case Role::RelativePath:
+    case Role::NamespaceImport:
+        closeNamed(frame, pieces, result);
+        break;
+    case Role::Member:
+    case Role::Qualified:
+    case Role::Subscript:
+        closeMember(frame, pieces, result);
+        break;
+    case Role::Assignment:
+    case Role::AugmentedAssignment:
+    case Role::Increment:
+    case Role::Binary:
+    case Role::Unary:
+    case Role::Ternary:
+        closeOperation(frame, pieces, result);
+        break;
+    case Role::Pattern:
+        closePattern(pieces, result);
+        break;
+    case Role::SizeOf:
+        closeSizeOf(pieces, result);
+        break;
+    case Role::Global:
+    case Role::Macro:
+        closeNames(frame, pieces);
+        break;
+    case Role::List:
+    case Role::Dictionary:
+    case Role::Set:
+    case Role::String:
+    case Role::Number:
+    case Role::Constant:
+        closeLiteral(frame, pieces, result);
+        break;
+    default:
+        passThrough(pieces, result);
+        break;
+    }
+}
+
+void FactWalker::closeOperation(Frame& frame, Pieces pieces, Piece& result)
+{
+    switch (frame.kind->role) {
+    case Role::Assignment:
+        closeAssignment(frame, pieces, result);
+        break;
+    case Role::AugmentedAssignment:
+    case Role::Increment:
+        closeAugmented(frame, pieces, result);
+        break;
+    case Role::Binary:
+        closeBinary(frame, pieces, result);
+        break;
+    case Role::Unary:
+        closeUnary(frame, pieces, result);
+        break;
+    case Role::Ternary:
+        closeTernary(pieces, result);
+        break;
+    default:
+        break;
+    }
+}
+
+/// A group is its content: the value where the grammar names one, else the last part.
+void FactWalker::passThrough(Pieces pieces, Piece& result)
+{
+    const Piece* inner = find(pieces, Slot::Value);
+    if (!inner && !pieces.empty())
+        inner = &pieces.back();
+    if (!inner)
+        return;
+    const NodeKindRules* kind = result.kind;
+    const Slot slot = result.slot;
+    const quint32 start = result.start;
+    const quint32 end = result.end;
+    const bool isDecorator = kind->role == Role::Decorator;
+    result = *inner;
+    result.expr = exprOf(*inner);
+    result.slot = slot;
+    if (isDecorator)
+        result.name = shortText(inner->start, inner->end);
+    if (kind->role == Role::Group)
+        return;
+    result.kind = kind;
+    // Its arguments were the inner expression's affair.
+    result.first = noIndex;
+    if (!isDecorator) {
+        result.start = start;
+        result.end = end;
+    }
+}
+
+/// Things with a name: keyword arguments, pairs of a dictionary, imported names, paths.
+void FactWalker::closeNamed(Frame& frame, Pieces pieces, Piece& result)
+{
+    const Role role = frame.kind->role;
+    if (role == Role::ModulePath) {
+        result.name = nameText(frame.start, frame.end);
+        return;
+    }
+    if (role == Role::RelativePath) {
+        const std::string_view text = slice(frame.start, frame.end);
+        const size_t dots = std::min(text.find_first_not_of('.'), text.size());
+        result.count = quint32(dots);
+        result.name = m_facts.strings.add(text.substr(dots));
+        return;
+    }
+    for (const Piece& piece : pieces) {
+        const bool isKey = piece.slot == Slot::Name || piece.slot == Slot::Key || piece.slot == Slot::Property;
+        if (isKey)
+            result.name = piece.kind->role == Role::String ? m_facts.strings.add(stringContent(piece)) : piece.name;
+        else if (piece.slot == Slot::Alias)
+            result.alias = piece.name;
+        else if (piece.slot == Slot::Value || piece.slot == Slot::Right) {
+            result.expr = exprOf(piece);
+            result.first = piece.kind->role == Role::Function ? piece.count : noIndex;
+        } else if (role == Role::NamespaceImport && (piece.flags & HasName))
+            result.name = piece.name;
+    }
+    if (role == Role::Field && result.name != 0 && m_facts.scopes[m_scope].isClass) {
+        declare(m_scope, result.name, BindingKind::Variable, frame.line);
+        if (result.expr != noIndex)
+            addFlow(nameExpr(result.name, frame.line), result.expr, frame.line);
+    }
+}
+
+/// `global a` and `nonlocal a` (a is not this function's), and `#define A`.
+void FactWalker::closeNames(Frame& frame, Pieces pieces)
+{
+    if (frame.kind->role == Role::Macro) {
+        const Piece* name = find(pieces, Slot::Name);
+        if (!name)
+            return;
+        declare(0, name->name, BindingKind::Macro, frame.line);
+        const Piece* value = find(pieces, Slot::Value);
+        if (!value)
+            return;
+        std::string_view text = slice(value->start, value->end);
+        while (!text.empty() && (text.back() == ' ' || text.back() == '\r' || text.back() == ')'))
+            text.remove_suffix(1);
+        while (!text.empty() && (text.front() == ' ' || text.front() == '('))
+            text.remove_prefix(1);
+        if (const auto number = parseNumber(text))
+            m_constants[name->name] = { *number, true };
+        return;
+    }
+    const quint32 scope = functionScope();
+    for (const Piece& piece : pieces) {
+        if ((piece.flags & HasName) && scope != 0) {
+            m_foreign.insert(FileFacts::bindingKey(scope, piece.name));
+            if (frame.kind->flags & HoistedKind)
+                declare(0, piece.name, BindingKind::Variable, piece.line);
+        }
+    }
+}
+
+void FactWalker::closeArguments(Pieces pieces, Piece& result)
+{
+    std::vector<Argument> found;
+    for (const Piece& piece : pieces) {
+        const bool isKeyword = piece.kind->role == Role::KeywordArgument;
+        const bool isSpread = piece.kind->role == Role::Spread;
+        found.push_back({ isKeyword ? piece.name : 0, isSpread ? noIndex : exprOf(piece) });
+        result.flags |= piece.flags & (Halves | Scales | Steps);
+    }
+    result.first = quint32(m_facts.arguments.size());
+    result.count = quint32(found.size());
+    for (size_t i = 0; i < pieces.size(); ++i) {
+        if (pieces[i].flags & HasConstant)
+            m_values[quint32(result.first + i)] = pieces[i].constant;
+    }
+    m_facts.arguments.insert(m_facts.arguments.end(), found.begin(), found.end());
+    if (pieces.size() == 1 && (pieces[0].flags & HasConstant)) {
+        result.constant = pieces[0].constant;
+        result.flags |= HasConstant;
+    }
+}
+
+void FactWalker::closeMember(Frame& frame, Pieces pieces, Piece& result)
+{
+    const Role role = frame.kind->role;
+    const Piece* object = find(pieces, role == Role::Qualified ? Slot::Scope : Slot::Object);
+    const Piece* name = find(pieces, role == Role::Qualified ? Slot::Name : Slot::Property);
+    if (role == Role::Subscript) {
+        const Piece* index = find(pieces, Slot::Index);
+        StringId key = 0;
+        if (index && index->kind->role == Role::String)
+            key = m_facts.strings.add(stringContent(*index));
+        else if (index && (index->flags & HasConstant) && index->constant >= 0 && index->constant < mostElements)
+            key = m_facts.strings.add(std::to_string(index->constant));
+        result.expr = addExpr(ExprKind::Subscript, object ? exprOf(*object) : noIndex, key, frame.line);
+        return;
+    }
+    if (!name)
+        return;
+    result.name = name->name;
+    if (role == Role::Qualified && !object) {
+        result.expr = name->expr;
+        result.type = name->type;
+        result.flags = name->flags & HasName;
+        return;
+    }
+    const quint32 base = object ? exprOf(*object) : noIndex;
+    if (role == Role::Qualified) {
+        // A namespace that the sources do not define is a library's.
+        if (base != noIndex && m_facts.exprs[base].kind == ExprKind::Name)
+            m_facts.exprs[base].isCallee = true;
+        result.flags = HasName;
+        // `A::B::f` nests to the right: the scope goes in front of what the name already has.
+        result.type = base;
+        if (name->type != noIndex && name->expr != noIndex) {
+            result.type = addExpr(ExprKind::Member, base, m_facts.exprs[name->type].text, frame.line);
+            result.expr = addExpr(ExprKind::Member, result.type, name->name, frame.line);
+            return;
+        }
+    }
+    result.expr = addExpr(ExprKind::Member, base, name->name, frame.line);
+}
+
+/// A name in capitals that is assigned once stands for its literal.
+void FactWalker::noteConstant(StringId name, const Piece& value)
+{
+    const std::string_view text = m_facts.strings.stdView(name);
+    const bool isConstantName = std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (const auto known = m_constants.find(name); known != m_constants.end())
+        known->second.second = false;
+    else if (isConstantName)
+        m_constants.emplace(name, std::pair(value.constant, bool(value.flags & HasConstant)));
+}
+
+void FactWalker::assign(const Piece& target, const Piece& value, quint32 line, bool declares, quint32 scope)
+{
+    if (target.flags & HasName) {
+        LoopStep step = LoopStep::Unknown;
+        if (value.flags & Halves)
+            step = LoopStep::Multiplicative;
+        else if (value.flags & (Scales | Steps))
+            step = (value.flags & Scales) ? LoopStep::Multiplicative : LoopStep::Additive;
+        noteUpdate(target.name, step);
+        if ((value.flags & Halves) && !body().loops.empty())
+            body().loops.back().halved.push_back(target.name);
+        noteConstant(target.name, value);
+    }
+    const quint32 targetExpr = exprOf(target);
+    if (targetExpr == noIndex)
+        return;
+    if (declares)
+        declareTargets(targetExpr, scope, BindingKind::Variable);
+    addFlow(targetExpr, exprOf(value), line);
+}
+
+void FactWalker::closeAssignment(Frame& frame, Pieces pieces, Piece& result)
+{
+    if (m_language.kind(frame.token).operatorClass != OperatorClass::None) {
+        closeAugmented(frame, pieces, result);
+        return;
+    }
+    const Piece* left = find(pieces, Slot::Left);
+    if (!left)
+        left = find(pieces, Slot::Name);
+    const Piece* right = find(pieces, Slot::Right);
+    if (!right)
+        right = find(pieces, Slot::Value);
+    if (!right && !pieces.empty() && &pieces.front() != left && pieces.front().slot == Slot::None)
+        right = &pieces.front();
+    if (!left)
+        return;
+    const Piece* type = find(pieces, Slot::Type);
+    if (type && m_rules.assignmentDeclares) {
+        declareTargets(exprOf(*left), functionScope(), BindingKind::Variable);
+        if (const quint32 typeExpr = exprOf(*type); typeExpr != noIndex)
+            addFlow(exprOf(*left), addExpr(ExprKind::InstanceOf, typeExpr, 0, frame.line), frame.line);
+    }
+    if (!right)
+        return;
+    Piece value = *right;
+    value.expr = exprOf(*right);
+    assign(*left, value, frame.line, m_rules.assignmentDeclares, functionScope());
+    result.expr = value.expr;
+    result.constant = right->constant;
+    result.flags = (right->flags & (HasConstant | Scales | Halves | Steps)) | Targets;
+    result.name = left->name;
+}
+
+void FactWalker::closeAugmented(Frame& frame, Pieces pieces, Piece& result)
+{
+    const Piece* target = find(pieces, Slot::Left);
+    if (!target)
+        target = find(pieces, Slot::Operand);
+    if (!target)
+        return;
+    if (const Piece* amount = find(pieces, Slot::Right); amount && (amount->flags & HasConstant)) {
+        result.constant = amount->constant;
+        result.flags |= HasConstant;
+    }
+    const OperatorClass operation = m_language.kind(frame.token).operatorClass;
+    const bool isMultiple = operation == OperatorClass::Multiply || operation == OperatorClass::Divide
+        || operation == OperatorClass::FloorDivide || operation == OperatorClass::ShiftLeft
+        || operation == OperatorClass::ShiftRight || operation == OperatorClass::Power;
+    const bool isStep = operation == OperatorClass::Add || operation == OperatorClass::Subtract;
+    if (target->flags & HasName) {
+        noteUpdate(target->name,
+            isMultiple   ? LoopStep::Multiplicative
+                : isStep ? LoopStep::Additive
+                         : LoopStep::Unknown);
+        noteConstant(target->name, {});
+    }
+    const quint32 expr = exprOf(*target);
+    if (expr != noIndex) {
+        if (m_rules.assignmentDeclares)
+            declareTargets(expr, functionScope(), BindingKind::Variable);
+        addFlow(expr, noIndex, frame.line);
+    }
+}
+
+void FactWalker::closePattern(Pieces pieces, Piece& result)
+{
+    std::vector<Argument> parts;
+    quint32 position = 0;
+    for (const Piece& piece : pieces) {
+        Argument part { 0, exprOf(piece) };
+        if (piece.kind->role == Role::PatternPair)
+            part = { piece.name, piece.expr };
+        else if (piece.kind->role == Role::Key)
+            part.key = piece.name;
+        else if (piece.kind->role == Role::Parameter)
+            part = { piece.name, (piece.flags & HasName) ? nameExpr(piece.name, piece.line) : piece.expr };
+        else if (piece.kind->role != Role::Spread && position < mostElements)
+            part.key = m_facts.strings.add(std::to_string(position));
+        ++position;
+        if (part.expr != noIndex)
+            parts.push_back(part);
+    }
+    result.expr = addExpr(ExprKind::Pattern, noIndex, 0, result.line);
+    m_facts.exprs[result.expr].b = quint32(m_facts.arguments.size());
+    m_facts.exprs[result.expr].count = quint32(parts.size());
+    m_facts.arguments.insert(m_facts.arguments.end(), parts.begin(), parts.end());
+}
+
+void FactWalker::closeTernary(Pieces pieces, Piece& result)
+{
+    const Piece* first = find(pieces, Slot::Consequence);
+    const Piece* second = find(pieces, Slot::Alternative);
+    if (!first && !second && pieces.size() >= 3) {
+        first = &pieces.front();
+        second = &pieces.back();
+    }
+    const quint32 a = first ? exprOf(*first) : noIndex;
+    const quint32 b = second ? exprOf(*second) : noIndex;
+    result.expr = addExpr(ExprKind::Either, a, 0, result.line);
+    m_facts.exprs[result.expr].b = b;
+}
+
+std::string_view FactWalker::stringContent(const Piece& piece) const
+{
+    std::string_view text = slice(piece.start, piece.end);
+    while (!text.empty() && text.front() != '"' && text.front() != '\'' && text.front() != '`')
+        text.remove_prefix(1);
+    const size_t quotes = text.size() >= 6 && text[0] == text[1] && text[1] == text[2] ? 3 : 1;
+    if (text.size() < 2 * quotes)
+        return {};
+    return text.substr(quotes, text.size() - 2 * quotes).substr(0, 256);
+}
+
+} // namespace Foreguest

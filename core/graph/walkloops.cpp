@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/graph/constants.h"
+#include "core/graph/factwalker.h"
+
+#include <algorithm>
+
+namespace Foreguest {
+
+namespace {
+constexpr size_t mostUpdates = 64;
+constexpr size_t longestCondition = 1024;
+
+bool mentions(std::string_view text, std::string_view name)
+{
+    const auto isPart = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; };
+    for (size_t at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
+        const bool startsWord = at == 0 || !isPart(text[at - 1]);
+        const bool endsWord = at + name.size() >= text.size() || !isPart(text[at + name.size()]);
+        if (startsWord && endsWord)
+            return true;
+    }
+    return false;
+}
+} // namespace
+
+void FactWalker::noteUpdate(StringId name, LoopStep step)
+{
+    if (body().loops.empty() || body().loops.back().updates.size() >= mostUpdates)
+        return;
+    body().loops.back().updates.emplace_back(name, step);
+}
+
+/// A way out of the innermost loop (`break`), or of all of them (`return`, `raise`, a call that never returns).
+void FactWalker::noteExit(bool leavesBody)
+{
+    auto& loops = body().loops;
+    for (auto loop = loops.rbegin(); loop != loops.rend(); ++loop) {
+        loop->hasExit = true;
+        if (!leavesBody)
+            return;
+    }
+}
+
+void FactWalker::closeForEach(const Piece* target, const Piece* over, LoopFact& loop, bool declares, quint32 line)
+{
+    loop.step = LoopStep::Additive;
+    if (!over)
+        return;
+    loop.over = shortText(over->start, over->end);
+    const Role role = over->kind->role;
+    if ((role == Role::List || role == Role::Set || role == Role::Dictionary) && over->count != noIndex)
+        loop.constantTrips = qint64(over->count);
+    else if (role == Role::String)
+        loop.constantTrips = over->constant;
+    else if (role == Role::Call && over->first != noIndex) {
+        const std::string_view text = slice(over->start, over->end);
+        if (m_rules.countedCalls.contains(std::string(text.substr(0, std::min<size_t>(text.find('('), 64)))))
+            loop.constantTrips = countedTrips(constantArguments(over->first, over->count));
+    }
+    if (!target)
+        return;
+    const quint32 targetExpr = exprOf(*target);
+    if (targetExpr == noIndex)
+        return;
+    if (declares)
+        declareTargets(targetExpr, m_rules.blockScopes ? m_scope : functionScope(), BindingKind::Variable);
+    const quint32 iterated = exprOf(*over);
+    addFlow(targetExpr, iterated == noIndex ? noIndex : addExpr(ExprKind::Subscript, iterated, 0, line), line);
+}
+
+/// Iterations of `range(stop)`, `range(start, stop)`, `range(start, stop, step)`; -1 where one is unknown.
+qint64 FactWalker::countedTrips(const std::vector<std::optional<qint64>>& values)
+{
+    if (values.empty() || values.size() > 3)
+        return -1;
+    for (const auto& value : values) {
+        if (!value)
+            return -1;
+    }
+    const qint64 start = values.size() > 1 ? *values[0] : 0;
+    const qint64 stop = values.size() > 1 ? *values[1] : *values[0];
+    const qint64 step = values.size() > 2 ? *values[2] : 1;
+    const auto distance = fold(OperatorClass::Subtract, stop, start);
+    if (!distance || step == 0 || step == std::numeric_limits<qint64>::min())
+        return -1;
+    const qint64 length = step > 0 ? *distance : (*distance == std::numeric_limits<qint64>::min() ? 0 : -*distance);
+    const qint64 stride = step > 0 ? step : -step;
+    return length <= 0 ? 0 : (length - 1) / stride + 1;
+}
+
+void FactWalker::closeLoop(Frame& frame, Pieces pieces)
+{
+    LoopState state = std::move(body().loops.back());
+    body().loops.pop_back();
+    LoopFact& loop = bodyFacts().loops[frame.index];
+    body().loop = loop.parent;
+    const Piece* condition = find(pieces, Slot::Condition);
+    switch (frame.kind->role) {
+    case Role::ForEach: {
+        const Piece* left = find(pieces, Slot::Left);
+        const bool declares = m_rules.assignmentDeclares || frame.sawStorage || !left;
+        if (!left)
+            left = find(pieces, Slot::Declarator);
+        closeForEach(left, find(pieces, Slot::Right), loop, declares, frame.line);
+        return;
+    }
+    case Role::Counted: {
+        const Piece* start = find(pieces, Slot::Initializer);
+        const Piece* step = find(pieces, Slot::Step);
+        if (start && condition && step)
+            countTrips(loop, *start, *condition, *step);
+        break;
+    }
+    default:
+        break;
+    }
+    const bool isEndless = !condition || ((condition->flags & HasConstant) && condition->constant != 0);
+    loop.infinite = isEndless && !state.hasExit;
+    if (!condition)
+        return;
+    loop.over = shortText(condition->start, condition->end);
+    const size_t length = std::min<size_t>(condition->end - condition->start, longestCondition);
+    classifyStep(loop, state, slice(condition->start, quint32(condition->start + length)));
+}
+
+/// The step of the variables that the condition looks at. Where several move differently, the slowest is what counts.
+void FactWalker::classifyStep(LoopFact& loop, const LoopState& state, std::string_view condition)
+{
+    bool isMultiplied = false;
+    bool isStepped = false;
+    for (const auto& [name, step] : state.updates) {
+        if (step == LoopStep::Unknown || !mentions(condition, m_facts.strings.stdView(name)))
+            continue;
+        isMultiplied = isMultiplied || step == LoopStep::Multiplicative;
+        isStepped = isStepped || step == LoopStep::Additive;
+    }
+    if (isStepped)
+        loop.step = LoopStep::Additive;
+    else if (isMultiplied)
+        loop.step = LoopStep::Multiplicative;
+}
+
+/// `for (i = 0; i < 10; i += 2)` with literals.
+void FactWalker::countTrips(LoopFact& loop, const Piece& start, const Piece& condition, const Piece& step)
+{
+    if (!(start.flags & HasConstant) || !condition.hasBound || start.name != condition.name)
+        return;
+    const OperatorClass operation = m_language.kind(step.token).operatorClass;
+    const bool isForward = operation == OperatorClass::Add;
+    if (!isForward && operation != OperatorClass::Subtract)
+        return;
+    const qint64 stride = step.kind->role == Role::Increment ? 1 : (step.flags & HasConstant) ? step.constant : 0;
+    if (stride <= 0)
+        return;
+    const bool rises = condition.comparison == OperatorClass::Less || condition.comparison == OperatorClass::LessEqual
+        || condition.comparison == OperatorClass::NotEqual;
+    const bool falls = condition.comparison == OperatorClass::Greater
+        || condition.comparison == OperatorClass::GreaterEqual || condition.comparison == OperatorClass::NotEqual;
+    if (isForward ? !rises : !falls)
+        return;
+    const bool includesBound
+        = condition.comparison == OperatorClass::LessEqual || condition.comparison == OperatorClass::GreaterEqual;
+    const auto distance = isForward ? fold(OperatorClass::Subtract, condition.constant, start.constant)
+                                    : fold(OperatorClass::Subtract, start.constant, condition.constant);
+    if (!distance || *distance == std::numeric_limits<qint64>::max())
+        return;
+    const qint64 length = *distance + (includesBound ? 1 : 0);
+    loop.constantTrips = length <= 0 ? 0 : (length - 1) / stride + 1;
+}
+
+} // namespace Foreguest

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/source/roles.h"
+
+#include <QHash>
+#include <QSet>
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include <tree_sitter/api.h>
+
+namespace Foreguest {
+
+/// What the engine must know of a node kind of a grammar.
+struct NodeKindRules
+{
+    Role role = Role::None;
+    quint16 flags = 0; ///< KindFlag bits.
+    bool isOperator = false; ///< Counts as a Halstead operator.
+    bool isOperand = false; ///< Counts as a Halstead operand.
+    bool isBooleanOperator = false;
+    qint8 constant = -1; ///< 0 or 1 for the literals false and true.
+    OperatorClass operatorClass = OperatorClass::None;
+    quint16 fieldSet = 0; ///< Index in LanguageRules::fieldSets.
+    std::string type; ///< Qualified name of the type of a literal: `builtins.str`.
+};
+
+/// A type of the language itself: its methods and what they return (a type's name, or empty).
+using BuiltinType = std::unordered_map<std::string, std::string>;
+
+/// A call that takes memory: `bytearray(n)`, `malloc(n)`.
+struct AllocatorRules
+{
+    quint8 kind = 0; ///< AllocationKind as number.
+    int argument = 0;
+    int factorArgument = -1; ///< A second argument that multiplies the first: calloc.
+    qint64 unit = 1; ///< Bytes an element.
+};
+
+/// How a language names and finds modules.
+enum class ModuleStyle { Dotted, Path, Include };
+
+/// The content of resources/languages/<name>/language.json: everything the engine knows of a language.
+struct LanguageRules
+{
+    std::vector<NodeKindRules> kinds; ///< By TSSymbol.
+    std::vector<std::vector<Slot>> fieldSets; ///< Slot by TSFieldId; set 0 is the language's common one.
+    ModuleStyle moduleStyle = ModuleStyle::Dotted;
+    bool assignmentDeclares = false; ///< `x = 1` makes a variable of the function.
+    bool blockScopes = false; ///< A block has variables of its own.
+    bool selfParameter = false; ///< A method's first parameter is its object.
+    bool implicitThis = false; ///< A method may name members without their object.
+    bool globalByName = false; ///< Functions of all files share one space of names, as a linker sees them.
+    bool unknownCallsAreExternal = false; ///< A called name that is nowhere defined is a library's function.
+    bool callInstantiates = false; ///< Calling a class makes an instance.
+    std::string builtinsPrefix; ///< "builtins." where the language's own names live in a module.
+    std::string constructorName; ///< `__init__`; empty: named like the class.
+    std::string moduleFile; ///< Name of the file that stands for its folder: `__init__`, `index`.
+    std::string superFunction; ///< Called to reach the base class: `super`.
+    std::string requireFunction; ///< Called to import: `require`.
+    std::string exportsObject; ///< `exports`, also as member of `moduleObject`.
+    std::string moduleObject; ///< `module`.
+    std::string prototypeMember; ///< `prototype`.
+    std::string callMember; ///< Method that runs when an object is called: `__call__`.
+    std::string rootType; ///< Base of every class: `builtins.object`.
+    bool hasMacros = false; ///< Unexpanded macros may spoil the parse.
+    bool membersAreKeys = false; ///< An object literal's elements are its members.
+    std::string defaultExport; ///< `default`.
+    std::string importPrefix; ///< Prefix of library names to drop: `node:`.
+    std::string ecosystem; ///< "pypi", "npm", "c".
+    std::string manifest; ///< File beside the sources that names library versions: `package.json`.
+    std::unordered_set<std::string> builtins;
+    std::unordered_set<std::string> standardModules;
+    std::unordered_map<std::string, BuiltinType> types;
+    std::unordered_map<std::string, std::string> constructorTypes; ///< `list` → `builtins.list`.
+    std::unordered_map<std::string, int> callbackArguments; ///< `builtins.map` → 0: calls its first argument.
+    std::unordered_map<std::string, AllocatorRules> allocators;
+    std::unordered_map<std::string, qint64> typeSizes; ///< Bytes of `int`, `double`, ….
+    std::unordered_set<std::string> countedCalls; ///< `range`: iterates as often as its arguments say.
+    std::unordered_set<std::string> exitCalls; ///< Calls that never come back: `exit`.
+    std::unordered_map<std::string, quint16> decoratorFlags; ///< `staticmethod` → FunctionFlag bits.
+    std::unordered_map<std::string, std::string> packages; ///< Library → package of the guest's distribution.
+};
+
+/// A language: how to recognise its files, its grammar and its rules. Immutable.
+class Language
+{
+public:
+    QString name; ///< The folder in resources/languages.
+    QStringList extensions; ///< With the dot, lower case.
+    QStringList fileNames; ///< Whole names without a telling extension.
+    QStringList interpreters; ///< Of a `#!` line.
+    QStringList contentMarks; ///< Words that tell this language from others that share the extension.
+    QStringList sharedExtensions; ///< Extensions that also belong to another language.
+    const TSLanguage* grammar = nullptr;
+    LanguageRules rules;
+
+    const NodeKindRules& kind(TSSymbol symbol) const
+    {
+        static const NodeKindRules none;
+        return symbol < rules.kinds.size() ? rules.kinds[symbol] : none;
+    }
+};
+
+/// All languages of resources/languages, loaded once at first use; a damaged data file is a fault of ours and ends the
+/// program with its name. Thread-safe.
+class LanguageRegistry
+{
+public:
+    static const LanguageRegistry& instance();
+
+    const std::vector<std::unique_ptr<Language>>& languages() const { return m_languages; }
+    const Language* byName(const QString& name) const;
+    /// By the name of the file alone; nullptr where that doesn't tell.
+    const Language* byFileName(const QString& path) const;
+    /// By name, then by the first line (`#!`), then, for extensions that several share (`.h`), by content.
+    const Language* detect(const QString& path, QByteArrayView content) const;
+    /// Whether a file found in a folder should be read: by name, or, without an extension, by its `#!` line.
+    bool isSource(const QString& path) const;
+
+private:
+    LanguageRegistry();
+
+    std::vector<std::unique_ptr<Language>> m_languages;
+    QHash<QString, const Language*> m_byExtension;
+};
+
+/// Fills a language from its data; the error names the key that is wrong.
+Result<std::unique_ptr<Language>> loadLanguage(const QString& name, QByteArrayView json);
+
+} // namespace Foreguest

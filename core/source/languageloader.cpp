@@ -1,0 +1,291 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/paths.h"
+#include "core/source/grammars.h"
+#include "core/source/language.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+namespace Foreguest {
+
+namespace {
+QStringList toStringList(const QJsonValue& value)
+{
+    QStringList list;
+    const QJsonArray array = value.toArray();
+    for (const QJsonValue& element : array)
+        list.append(element.toString());
+    return list;
+}
+
+std::unordered_set<std::string> toSet(const QJsonValue& value)
+{
+    std::unordered_set<std::string> set;
+    const QJsonArray array = value.toArray();
+    for (const QJsonValue& element : array)
+        set.insert(element.toString().toStdString());
+    return set;
+}
+
+std::unordered_map<std::string, std::string> toMap(const QJsonValue& value)
+{
+    std::unordered_map<std::string, std::string> map;
+    const QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it)
+        map.emplace(it.key().toStdString(), it.value().toString().toStdString());
+    return map;
+}
+
+/// Reads language.json key by key; keeps the first thing that is wrong.
+class Loader
+{
+public:
+    Loader(Language& language, QJsonObject json)
+        : m_language(language)
+        , m_json(std::move(json))
+    {
+    }
+
+    QString load()
+    {
+        LanguageRules& rules = m_language.rules;
+        m_language.extensions = toStringList(m_json[QStringLiteral("extensions")]);
+        m_language.fileNames = toStringList(m_json[QStringLiteral("fileNames")]);
+        m_language.interpreters = toStringList(m_json[QStringLiteral("interpreters")]);
+        m_language.contentMarks = toStringList(m_json[QStringLiteral("contentMarks")]);
+        m_language.sharedExtensions = toStringList(m_json[QStringLiteral("sharedExtensions")]);
+        rules.kinds.resize(ts_language_symbol_count(m_language.grammar));
+        rules.fieldSets.push_back(fieldSet(m_json[QStringLiteral("fields")].toObject(), {}));
+        loadKinds(m_json[QStringLiteral("nodes")].toObject());
+        loadOperators();
+        loadSwitches(m_json[QStringLiteral("rules")].toObject());
+        loadKnowledge();
+        return m_error;
+    }
+
+private:
+    void fail(const QString& what)
+    {
+        if (m_error.isEmpty())
+            m_error = what;
+    }
+
+    std::vector<Slot> fieldSet(const QJsonObject& fields, std::vector<Slot> base)
+    {
+        base.resize(ts_language_field_count(m_language.grammar) + 1, Slot::None);
+        for (auto it = fields.begin(); it != fields.end(); ++it) {
+            const std::string name = it.key().toStdString();
+            const TSFieldId id = ts_language_field_id_for_name(m_language.grammar, name.data(), uint32_t(name.size()));
+            const auto slot = slotByName(it.value().toString().toStdString());
+            if (id == 0 || !slot)
+                fail(QStringLiteral("field %1: %2").arg(it.key(), it.value().toString()));
+            else
+                base[id] = *slot;
+        }
+        return base;
+    }
+
+    /// Calls `apply` for each symbol of that name; a grammar may have several (aliases).
+    template <typename F> void forSymbols(const QString& name, bool isNamed, F apply)
+    {
+        const std::string wanted = name.toStdString();
+        bool found = false;
+        for (TSSymbol symbol = 0; symbol < m_language.rules.kinds.size(); ++symbol) {
+            const bool symbolIsNamed = ts_language_symbol_type(m_language.grammar, symbol) == TSSymbolTypeRegular;
+            if (symbolIsNamed == isNamed && wanted == ts_language_symbol_name(m_language.grammar, symbol)) {
+                apply(m_language.rules.kinds[symbol]);
+                found = true;
+            }
+        }
+        if (!found)
+            fail(QStringLiteral("the grammar has no node %1").arg(name));
+    }
+
+    NodeKindRules kindFrom(const QString& name, const QJsonValue& value)
+    {
+        NodeKindRules kind;
+        const QJsonObject object = value.toObject();
+        const QString roleName = value.isString() ? value.toString() : object[QStringLiteral("role")].toString();
+        if (const auto role = roleByName(roleName.toStdString()))
+            kind.role = *role;
+        else
+            fail(QStringLiteral("node %1 has the unknown role %2").arg(name, roleName));
+        for (const QString& flagName : toStringList(object[QStringLiteral("flags")])) {
+            if (const auto flag = kindFlagByName(flagName.toStdString()))
+                kind.flags |= *flag;
+            else
+                fail(QStringLiteral("node %1 has the unknown flag %2").arg(name, flagName));
+        }
+        if (const QJsonValue fields = object[QStringLiteral("fields")]; fields.isObject()) {
+            kind.fieldSet = quint16(m_language.rules.fieldSets.size());
+            m_language.rules.fieldSets.push_back(fieldSet(fields.toObject(), m_language.rules.fieldSets.front()));
+        }
+        kind.type = object[QStringLiteral("type")].toString().toStdString();
+        kind.constant = qint8(object[QStringLiteral("constant")].toInt(-1));
+        return kind;
+    }
+
+    void loadKinds(const QJsonObject& nodes)
+    {
+        for (auto it = nodes.begin(); it != nodes.end(); ++it) {
+            const NodeKindRules kind = kindFrom(it.key(), it.value());
+            forSymbols(it.key(), true, [&](NodeKindRules& entry) { entry = kind; });
+        }
+        const QStringList operands = toStringList(m_json[QStringLiteral("operands")]);
+        for (const QString& name : operands)
+            forSymbols(name, true, [](NodeKindRules& entry) { entry.isOperand = true; });
+    }
+
+    /// Every token that is no closing or separating one is an operator, as in rust-code-analysis.
+    void loadOperators()
+    {
+        const auto punctuation = toSet(m_json[QStringLiteral("punctuation")]);
+        const auto booleans = toSet(m_json[QStringLiteral("booleanOperators")]);
+        for (TSSymbol symbol = 1; symbol < m_language.rules.kinds.size(); ++symbol) {
+            if (ts_language_symbol_type(m_language.grammar, symbol) != TSSymbolTypeAnonymous)
+                continue;
+            const std::string text = ts_language_symbol_name(m_language.grammar, symbol);
+            NodeKindRules& kind = m_language.rules.kinds[symbol];
+            kind.isOperator = !punctuation.contains(text);
+            kind.isBooleanOperator = booleans.contains(text);
+            kind.operatorClass = operatorClassOf(text);
+        }
+        const QJsonObject tokens = m_json[QStringLiteral("tokens")].toObject();
+        for (auto it = tokens.begin(); it != tokens.end(); ++it) {
+            const NodeKindRules read = kindFrom(it.key(), it.value());
+            forSymbols(it.key(), false, [&](NodeKindRules& entry) { entry.role = read.role; });
+        }
+    }
+
+    void loadSwitches(const QJsonObject& json)
+    {
+        LanguageRules& rules = m_language.rules;
+        const auto flag = [&](const QString& key) { return json[key].toBool(); };
+        const auto text = [&](const QString& key) { return json[key].toString().toStdString(); };
+        const QString style = json[QStringLiteral("moduleStyle")].toString();
+        rules.moduleStyle = style == QStringLiteral("path") ? ModuleStyle::Path
+            : style == QStringLiteral("include")            ? ModuleStyle::Include
+                                                            : ModuleStyle::Dotted;
+        rules.assignmentDeclares = flag(QStringLiteral("assignmentDeclares"));
+        rules.blockScopes = flag(QStringLiteral("blockScopes"));
+        rules.selfParameter = flag(QStringLiteral("selfParameter"));
+        rules.implicitThis = flag(QStringLiteral("implicitThis"));
+        rules.globalByName = flag(QStringLiteral("globalByName"));
+        rules.unknownCallsAreExternal = flag(QStringLiteral("unknownCallsAreExternal"));
+        rules.callInstantiates = flag(QStringLiteral("callInstantiates"));
+        rules.builtinsPrefix = text(QStringLiteral("builtinsPrefix"));
+        rules.constructorName = text(QStringLiteral("constructorName"));
+        rules.moduleFile = text(QStringLiteral("moduleFile"));
+        rules.superFunction = text(QStringLiteral("superFunction"));
+        rules.requireFunction = text(QStringLiteral("requireFunction"));
+        rules.exportsObject = text(QStringLiteral("exportsObject"));
+        rules.moduleObject = text(QStringLiteral("moduleObject"));
+        rules.prototypeMember = text(QStringLiteral("prototypeMember"));
+        rules.defaultExport = text(QStringLiteral("defaultExport"));
+        rules.callMember = text(QStringLiteral("callMember"));
+        rules.rootType = text(QStringLiteral("rootType"));
+        rules.hasMacros = flag(QStringLiteral("hasMacros"));
+        rules.membersAreKeys = flag(QStringLiteral("membersAreKeys"));
+        rules.importPrefix = text(QStringLiteral("importPrefix"));
+        rules.ecosystem = text(QStringLiteral("ecosystem"));
+        rules.manifest = text(QStringLiteral("manifest"));
+    }
+
+    void loadTypes()
+    {
+        const QJsonObject types = m_json[QStringLiteral("types")].toObject();
+        for (auto it = types.begin(); it != types.end(); ++it) {
+            BuiltinType& type = m_language.rules.types[it.key().toStdString()];
+            const QJsonObject methods = it.value().toObject();
+            for (auto result = methods.begin(); result != methods.end(); ++result) {
+                const QStringList names = result.value().toString().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+                const std::string returned = result.key() == QStringLiteral("-") ? "" : result.key().toStdString();
+                for (const QString& name : names)
+                    type.emplace(name.toStdString(), returned);
+            }
+        }
+    }
+
+    void loadAllocators()
+    {
+        static const QStringList kinds { QStringLiteral("bytes"), QStringLiteral("list"), QStringLiteral("dictionary"),
+            QStringLiteral("string"), QStringLiteral("array") };
+        const QJsonObject allocators = m_json[QStringLiteral("allocators")].toObject();
+        for (auto it = allocators.begin(); it != allocators.end(); ++it) {
+            const QJsonObject entry = it.value().toObject();
+            const qsizetype kind = kinds.indexOf(entry[QStringLiteral("kind")].toString());
+            if (kind < 0)
+                fail(QStringLiteral("allocator %1 has an unknown kind").arg(it.key()));
+            m_language.rules.allocators.emplace(it.key().toStdString(),
+                AllocatorRules { quint8(std::max<qsizetype>(kind, 0)), entry[QStringLiteral("argument")].toInt(),
+                    entry[QStringLiteral("factorArgument")].toInt(-1), entry[QStringLiteral("unit")].toInteger(1) });
+        }
+    }
+
+    void loadKnowledge()
+    {
+        LanguageRules& rules = m_language.rules;
+        const auto words = [&](const QString& key) {
+            std::unordered_set<std::string> set;
+            const QStringList list = m_json[key].toString().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+            for (const QString& word : list)
+                set.insert(word.toStdString());
+            return set;
+        };
+        rules.builtins = words(QStringLiteral("builtins"));
+        rules.standardModules = words(QStringLiteral("standardModules"));
+        rules.countedCalls = words(QStringLiteral("countedCalls"));
+        rules.exitCalls = words(QStringLiteral("exitCalls"));
+        rules.constructorTypes = toMap(m_json[QStringLiteral("constructorTypes")]);
+        loadTypes();
+        loadAllocators();
+        const QJsonObject callbacks = m_json[QStringLiteral("callbacks")].toObject();
+        for (auto it = callbacks.begin(); it != callbacks.end(); ++it)
+            rules.callbackArguments.emplace(it.key().toStdString(), it.value().toInt());
+        const QJsonObject sizes = m_json[QStringLiteral("typeSizes")].toObject();
+        for (auto it = sizes.begin(); it != sizes.end(); ++it)
+            rules.typeSizes.emplace(it.key().toStdString(), it.value().toInteger());
+        const QJsonObject decorators = m_json[QStringLiteral("decorators")].toObject();
+        for (auto it = decorators.begin(); it != decorators.end(); ++it) {
+            if (const auto flag = functionFlagByName(it.value().toString().toStdString()))
+                rules.decoratorFlags.emplace(it.key().toStdString(), *flag);
+            else
+                fail(QStringLiteral("decorator %1").arg(it.key()));
+        }
+        const auto packages = readResource(QStringLiteral("languages/%1/packages.json").arg(m_language.name));
+        if (packages)
+            rules.packages = toMap(QJsonDocument::fromJson(*packages).object());
+    }
+
+    Language& m_language;
+    QJsonObject m_json;
+    QString m_error;
+};
+} // namespace
+
+Result<std::unique_ptr<Language>> loadLanguage(const QString& name, QByteArrayView json)
+{
+    const auto fault = [&](const QString& what) {
+        return failure(ErrorCode::Internal, QStringLiteral("languages/%1/language.json: %2").arg(name, what),
+            QStringLiteral("Install Foreguest again."));
+    };
+    QJsonParseError parseError;
+    const QJsonDocument document = QJsonDocument::fromJson(json.toByteArray(), &parseError);
+    if (!document.isObject())
+        return fault(parseError.errorString());
+    auto language = std::make_unique<Language>();
+    language->name = name;
+    const QString grammarName = document[QStringLiteral("grammar")].toString(name);
+    language->grammar = grammar(grammarName.toUtf8());
+    if (!language->grammar)
+        return fault(QStringLiteral("there is no grammar %1").arg(grammarName));
+    if (const QString error = Loader(*language, document.object()).load(); !error.isEmpty())
+        return fault(error);
+    return language;
+}
+
+} // namespace Foreguest

@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+#include <optional>
+#include <string_view>
+
+namespace Foreguest {
+
+/// What a node kind means to the engine, whatever the language; language.json assigns them.
+enum class Role : quint8 {
+    None, ///< Nothing: passed over, its children are visited.
+    Group, ///< Stands for its content: parentheses, casts, `await`.
+    Flatten, ///< A list whose elements belong to the parent.
+    Block, ///< Statements in braces or an indented suite.
+    Function,
+    Class,
+    Namespace,
+    Parameters,
+    Parameter,
+    Spread,
+    Decorated,
+    Decorator,
+    FunctionDeclarator,
+    ArrayDeclarator,
+    Declaration,
+    Declarator,
+    TypeDefinition,
+    If,
+    ElseIf,
+    Else,
+    Switch,
+    Case,
+    Catch,
+    Ternary,
+    Try,
+    ForEach,
+    Counted,
+    While,
+    DoWhile,
+    Comprehension,
+    ComprehensionClause,
+    ComprehensionCondition,
+    Break,
+    Goto,
+    Return,
+    Throw,
+    Yield,
+    Await,
+    Call,
+    New,
+    Arguments,
+    KeywordArgument,
+    Member,
+    Subscript,
+    Identifier,
+    This,
+    Super,
+    Qualified,
+    TypeName,
+    PrimitiveType,
+    SizeOf,
+    Assignment,
+    AugmentedAssignment,
+    Increment,
+    Binary,
+    Unary,
+    Pattern,
+    PatternPair,
+    List,
+    Dictionary,
+    Set,
+    Pair,
+    Key,
+    String,
+    Number,
+    Constant,
+    Import,
+    ImportFrom,
+    ImportedName,
+    ModulePath,
+    RelativePath,
+    Wildcard,
+    NamespaceImport,
+    Export,
+    Include,
+    Global,
+    Macro,
+    Bases,
+    Storage,
+    Field,
+    Heritage,
+    Label,
+    Async,
+};
+
+/// What a child is to its parent; language.json maps the grammar's field names to these.
+enum class Slot : quint8 {
+    None,
+    Name,
+    Parameters,
+    Body,
+    Condition,
+    Consequence,
+    Alternative,
+    Initializer,
+    Step,
+    Left,
+    Right,
+    Value,
+    Callee,
+    Arguments,
+    Object,
+    Property,
+    Index,
+    Operator,
+    Operand,
+    Type,
+    Bases,
+    Module,
+    Alias,
+    Key,
+    Size,
+    Scope,
+    Declarator,
+    Definition,
+    Label,
+    Path,
+};
+
+/// Additions to a role.
+enum KindFlag : quint16 {
+    LambdaKind = 1, ///< A function without a name of its own.
+    ArrowKind = 2, ///< `this` is that of the enclosing function.
+    GeneratorKind = 4,
+    HoistedKind = 8, ///< The variable belongs to the function, not the block.
+    BreakableKind = 16, ///< `break` leaves it: a switch.
+    ComprehensionListKind = 32, ///< A comprehension that builds a list.
+    MethodKind = 64,
+    DestructuringKind = 128,
+    ConstantKind = 256, ///< Declares a name that is never assigned again.
+    DefaultCaseKind = 512, ///< A switch label that adds no path.
+    PointerKind = 1024,
+};
+
+/// What a decorator or a keyword makes of a function.
+enum FunctionFlag : quint16 {
+    StaticFunction = 1,
+    ClassFunction = 2,
+    PropertyFunction = 4,
+    MethodFunction = 8,
+    AsyncFunction = 16,
+    FileLocalFunction = 32
+};
+
+enum class OperatorClass : quint8 {
+    None,
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    FloorDivide,
+    Modulo,
+    Power,
+    ShiftLeft,
+    ShiftRight,
+    Less,
+    LessEqual,
+    Greater,
+    GreaterEqual,
+    NotEqual,
+    Or,
+};
+
+std::optional<Role> roleByName(std::string_view name);
+std::optional<Slot> slotByName(std::string_view name);
+std::optional<quint16> kindFlagByName(std::string_view name);
+std::optional<quint16> functionFlagByName(std::string_view name);
+OperatorClass operatorClassOf(std::string_view text); ///< `//` and `//=` alike.
+
+} // namespace Foreguest
