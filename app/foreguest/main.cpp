@@ -23,9 +23,11 @@ void print(std::FILE* stream, const QString& text)
 
 void installTranslations(QApplication& application)
 {
-    auto install = [&application](const QString& name, const QString& folder) {
+    // Without a locale the texts are English, whose plurals stand in a translation too.
+    const QLocale locale = QLocale().language() == QLocale::C ? QLocale(QLocale::English) : QLocale();
+    auto install = [&](const QString& name, const QString& folder) {
         auto* translator = new QTranslator(&application);
-        if (translator->load(QLocale(), name, QStringLiteral("_"), folder))
+        if (translator->load(locale, name, QStringLiteral("_"), folder))
             application.installTranslator(translator);
     };
     install(QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));

@@ -12,17 +12,30 @@
 namespace Foreguest {
 
 /// How a cost grows with its input, in rising order. Unknown is an answer.
-enum class Growth : quint8 { Constant, Logarithmic, Linear, Linearithmic, Quadratic, Cubic, Polynomial, Exponential, Factorial, Unknown };
+enum class Growth : quint8 {
+    Constant,
+    Logarithmic,
+    Linear,
+    Linearithmic,
+    Quadratic,
+    Cubic,
+    Polynomial,
+    Exponential,
+    Factorial,
+    Unknown
+};
 
 QString growthName(Growth growth); ///< "O(1)", "O(log n)", … "unknown": the names of the JSON contract.
 
-struct Reason {
+struct Reason
+{
     quint32 line = 0;
     QString text;
 };
 
 /// A growth bound with what it rests on. Worst case.
-struct GrowthBound {
+struct GrowthBound
+{
     Growth growth = Growth::Constant;
     QString expression = QStringLiteral("1"); ///< "n^2", "n log n".
     double confidence = 1; ///< 0…1.
@@ -30,18 +43,21 @@ struct GrowthBound {
 };
 
 /// Bytes; empty where nothing bounds it.
-struct MemoryEstimate {
+struct MemoryEstimate
+{
     std::optional<qint64> low, likely, high;
 };
 
-struct Bottleneck {
+struct Bottleneck
+{
     QString kind; ///< Kind of the API family that was met, or "nested-loop", "recursion", …
     quint32 line = 0;
     double severity = 0; ///< 0…1.
     QString why; ///< What was seen and what usually helps.
 };
 
-struct FunctionCost {
+struct FunctionCost
+{
     NodeId node = noIndex; ///< A function, or a module for top-level code.
     quint32 cyclomatic = 1, cognitive = 0, nesting = 0, lines = 0;
     double halsteadVolume = 0, halsteadDifficulty = 0, halsteadEffort = 0;
@@ -57,7 +73,8 @@ struct FunctionCost {
 enum class Category : quint8 { Cpu, Memory, Io, Network, Mixed };
 QString categoryName(Category category); ///< "cpu", "memory", "io", "network", "mixed".
 
-struct ProgramCost {
+struct ProgramCost
+{
     GrowthBound time, space;
     MemoryEstimate memory;
     std::vector<NodeId> entryPoints;
@@ -69,7 +86,8 @@ struct ProgramCost {
     Category category = Category::Mixed;
 };
 
-struct CostReport {
+struct CostReport
+{
     std::vector<FunctionCost> bodies; ///< Same order as CodeGraph::facts.
     ProgramCost program;
     double costMs = 0;
@@ -86,7 +104,8 @@ struct CostReport {
 Result<std::shared_ptr<const CostReport>> estimateCosts(const CodeGraph& graph, const TaskContext& context);
 
 /// A graph and its costs, as all later steps and all panels share them.
-struct Analysis {
+struct Analysis
+{
     std::shared_ptr<const CodeGraph> graph;
     std::shared_ptr<const CostReport> costs;
 };

@@ -11,7 +11,8 @@
 
 namespace Foreguest {
 
-struct GraphOptions {
+struct GraphOptions
+{
     int threads = 0; ///< 0: one a processor.
     quint64 maximumFileBytes = 32ULL * 1024 * 1024; ///< Larger files are listed as skipped.
     quint64 maximumFiles = 200'000;
@@ -20,9 +21,9 @@ struct GraphOptions {
 
 /// The flow's first line: reads the sources below `paths` (files or folders), parses each, and links what they name.
 ///
-/// One bad file never costs the others: unreadable, binary, oversized or unparsable files are in CodeGraph::skipped with
-/// the reason. Fails only where nothing was given, where no path exists, or when cancelled.
-/// O(total bytes) time; a file's tree is dropped when its facts are noted.
+/// One bad file never costs the others: unreadable, binary, oversized or unparsable files are in CodeGraph::skipped
+/// with the reason. Fails only where nothing was given, where no path exists, or when cancelled. O(total bytes) time; a
+/// file's tree is dropped when its facts are noted.
 Result<std::shared_ptr<const CodeGraph>> buildGraph(
     const QStringList& paths, const GraphOptions& options, const TaskContext& context);
 

@@ -21,7 +21,8 @@ enum class EdgeKind : quint8 { Contains, Calls, Instantiates, Imports, Reads, Wr
 QString nodeKindName(NodeKind kind); ///< As in `analyze --json`: "function".
 QString edgeKindName(EdgeKind kind); ///< As in `analyze --json`: "calls".
 
-struct Node {
+struct Node
+{
     NodeKind kind = NodeKind::Function;
     bool external = false; ///< Defined outside the given sources: `builtins.print`.
     quint32 file = noIndex; ///< Index in CodeGraph::files; noIndex for external nodes and libraries.
@@ -32,7 +33,8 @@ struct Node {
     quint32 facts = noIndex; ///< Index in CodeGraph::facts for functions and modules.
 };
 
-struct Edge {
+struct Edge
+{
     NodeId from = noIndex;
     NodeId to = noIndex;
     EdgeKind kind = EdgeKind::Calls;
@@ -40,7 +42,8 @@ struct Edge {
     float confidence = 1; ///< 1 exact, between: one of several, 0.3 and less: by name only.
 };
 
-struct SourceFile {
+struct SourceFile
+{
     QString path; ///< As the user gave it, or relative to the given folder's parent argument.
     QString language; ///< Name of the folder in resources/languages.
     quint64 bytes = 0;
@@ -52,13 +55,15 @@ struct SourceFile {
 };
 
 /// A file that was given but not analysed; never a reason to fail.
-struct SkippedFile {
+struct SkippedFile
+{
     QString path;
     QString reason;
 };
 
 /// A library that the sources import or include.
-struct LibraryUse {
+struct LibraryUse
+{
     NodeId node = noIndex;
     StringId name = 0; ///< As imported: `numpy`, `stdio.h`.
     QString ecosystem; ///< "pypi", "npm", "c", …; from the language's data.
@@ -68,7 +73,8 @@ struct LibraryUse {
     std::vector<NodeId> usedBy; ///< Modules.
 };
 
-struct GraphStats {
+struct GraphStats
+{
     quint64 files = 0, lines = 0, bytes = 0;
     double readMs = 0, parseMs = 0, factsMs = 0, resolveMs = 0, totalMs = 0;
     qint64 peakMemoryBytes = 0;

@@ -20,7 +20,8 @@ enum class LoopKind : quint8 { ForEach, Counted, While, DoWhile, Comprehension }
 /// How the loop's variable moves: `i += 2` is additive, `i /= 2` and `i <<= 1` are multiplicative.
 enum class LoopStep : quint8 { Unknown, Additive, Multiplicative };
 
-struct LoopFact {
+struct LoopFact
+{
     quint32 line = 0, endLine = 0;
     quint32 parent = noIndex; ///< Index of the enclosing loop in the same body.
     LoopKind kind = LoopKind::ForEach;
@@ -30,7 +31,8 @@ struct LoopFact {
     bool infinite = false; ///< `while True`, `for (;;)` with no way out seen in its body.
 };
 
-struct CallFact {
+struct CallFact
+{
     quint32 line = 0;
     quint32 loop = noIndex; ///< Innermost enclosing loop in the same body.
     StringId callee = 0; ///< As written, at most 80 bytes: `os.path.join`.
@@ -41,7 +43,8 @@ struct CallFact {
 
 /// Something that takes memory in an amount that can be told from the source.
 enum class AllocationKind : quint8 { Bytes, List, Dictionary, String, Array };
-struct AllocationFact {
+struct AllocationFact
+{
     quint32 line = 0;
     quint32 loop = noIndex;
     AllocationKind kind = AllocationKind::List;
@@ -49,11 +52,13 @@ struct AllocationFact {
     StringId text = 0; ///< The expression, at most 80 bytes.
 };
 
-struct Halstead {
+struct Halstead
+{
     quint32 distinctOperators = 0, distinctOperands = 0, operators = 0, operands = 0;
 };
 
-struct BodyFacts {
+struct BodyFacts
+{
     NodeId node = noIndex; ///< A function or a module.
     std::vector<StringId> parameters;
     quint32 lines = 0;

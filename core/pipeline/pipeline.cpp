@@ -105,6 +105,7 @@ Result<UploadPtr> Pipeline::upload(const UploadRequest& request, const TaskConte
     upload->title = uploadTitle(request.paths);
     upload->inputBytes = request.inputBytes;
     upload->forcedProfile = request.forcedProfile;
+    upload->instantiates = request.instantiate;
     QElapsedTimer timer;
     timer.start();
 
@@ -170,7 +171,8 @@ Result<UploadPtr> Pipeline::repredict(const UploadPtr& upload, const QString& fo
         prediction, d->predict(upload->paths, upload->analysis, upload->program, forcedProfile, upload->inputBytes));
     changed->prediction = std::move(prediction);
     FOREGUEST_TRY(context.checkpoint());
-    instantiate(changed);
+    if (changed->instantiates)
+        instantiate(changed);
     return changed;
 }
 

@@ -36,6 +36,7 @@ struct Upload
     StageTimes stages; ///< analyze, predict.
     QString forcedProfile; ///< The profile that the user chose; empty: the best one.
     qint64 inputBytes = 0;
+    bool instantiates = true; ///< A guest is booted for it, and again when its profile changes.
 
     const VmProfile& profile() const { return prediction.profile; }
 };

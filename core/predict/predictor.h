@@ -13,7 +13,8 @@
 namespace Foreguest {
 
 /// What a model sees of a program before it runs: numbers from graph and costs, by name.
-struct Features {
+struct Features
+{
     std::map<QString, double> values; ///< "functions", "loops.depth", "calls.io", "bytes.literals", …
     QString language;
     Category category = Category::Mixed;
@@ -42,7 +43,8 @@ public:
 std::unique_ptr<ResourceModel> makeRuleModel();
 
 /// The chosen profile, how well it fits, and why.
-struct Prediction {
+struct Prediction
+{
     Forecast forecast;
     VmProfile profile; ///< Cut to the host, overrides applied.
     bool isNewProfile = false; ///< None fitted: made for this program, to be kept.
@@ -54,7 +56,8 @@ struct Prediction {
     QString model;
 };
 
-struct PredictionRequest {
+struct PredictionRequest
+{
     Features features;
     QString programName; ///< For a new profile's name.
     QString image; ///< The runtime that the language asks for.

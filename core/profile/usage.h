@@ -15,11 +15,13 @@ namespace Foreguest {
 enum class Quantity : quint8 { WallSeconds, CpuSeconds, PeakMemory, ReadBytes, WrittenBytes, NetBytes };
 inline constexpr std::array allQuantities { Quantity::WallSeconds, Quantity::CpuSeconds, Quantity::PeakMemory,
     Quantity::ReadBytes, Quantity::WrittenBytes, Quantity::NetBytes };
-QString quantityName(Quantity quantity); ///< "wallSeconds", "cpuSeconds", "peakMemoryBytes", "readBytes", "writtenBytes", "netBytes".
+QString quantityName(
+    Quantity quantity); ///< "wallSeconds", "cpuSeconds", "peakMemoryBytes", "readBytes", "writtenBytes", "netBytes".
 QString quantityToString(Quantity quantity, double value); ///< With a unit, for people.
 
 /// What a program was measured to use, summed over its whole process tree.
-struct Usage {
+struct Usage
+{
     double wallSeconds = 0;
     double cpuUserSeconds = 0;
     double cpuSystemSeconds = 0;

@@ -22,7 +22,8 @@ enum class Origin : quint8 {
 QString originName(Origin origin); ///< "catalogue", "rule", "history", "override".
 
 /// A value with its origin and the reason in a sentence.
-template <typename T> struct Sourced {
+template <typename T> struct Sourced
+{
     T value {};
     Origin origin = Origin::Catalogue;
     QString why {};
@@ -37,7 +38,8 @@ Result<Origin> originFromName(const QString& name);
 Result<StorageType> storageTypeFromName(const QString& name);
 
 /// What a guest is given: the virtual machine that a program will need.
-struct VmProfile {
+struct VmProfile
+{
     QString name; ///< `[a-z0-9][a-z0-9-]{0,62}`, unique.
     QString title;
     QString description;
@@ -63,10 +65,13 @@ QString profileNameFrom(const QString& text);
 /// Names of the image recipes that a profile may ask for, sorted.
 QStringList knownImages();
 
-/// The fields of a profile by name, so that overrides, the database, the editor and the exporters need no branch a field.
-/// Values are texts: a number of bytes for sizes and bandwidths, a name for the storage type, names joined by spaces for packages.
-struct ProfileField {
-    QString id; ///< "vcpus", "memory", "storageType", "storageSize", "diskBandwidth", "networkBandwidth", "image", "packages".
+/// The fields of a profile by name, so that overrides, the database, the editor and the exporters need no branch a
+/// field. Values are texts: a number of bytes for sizes and bandwidths, a name for the storage type, names joined by
+/// spaces for packages.
+struct ProfileField
+{
+    QString id; ///< "vcpus", "memory", "storageType", "storageSize", "diskBandwidth", "networkBandwidth", "image",
+                ///< "packages".
     QString title;
     QString unit; ///< "", "bytes", "bytes/s".
 };
@@ -75,7 +80,8 @@ QString profileValue(const VmProfile& profile, const QString& fieldId);
 Origin profileOrigin(const VmProfile& profile, const QString& fieldId);
 QString profileWhy(const VmProfile& profile, const QString& fieldId);
 /// Sets a field from its text; sizes also understand "512 MiB", "2G". Fails with what is allowed where it doesn't fit.
-Result<> setProfileValue(VmProfile& profile, const QString& fieldId, const QString& text, Origin origin, const QString& why);
+Result<> setProfileValue(
+    VmProfile& profile, const QString& fieldId, const QString& text, Origin origin, const QString& why);
 
 /// "512 MiB", "2G", "300000" → bytes.
 Result<Bytes> parseBytes(const QString& text);

@@ -7,8 +7,8 @@
 
 namespace Foreguest {
 
-/// Colours by meaning, each legible on the palette's base colour in light and in dark (WCAG contrast: text at least 4.5,
-/// graphics at least 3). Colour is never the only cue: numbers, words or shapes say the same.
+/// Colours by meaning, each legible on the palette's base colour in light and in dark (WCAG contrast: text at
+/// least 4.5, graphics at least 3). Colour is never the only cue: numbers, words or shapes say the same.
 enum class ColorRole {
     Good, ///< Succeeded, ready.
     Warning,
@@ -16,7 +16,11 @@ enum class ColorRole {
     Muted, ///< Secondary text and edges that are not in focus.
     EdgeOut, ///< What the selected node calls.
     EdgeIn, ///< What calls the selected node.
-    Heat0, Heat1, Heat2, Heat3, Heat4, ///< Complexity from low to high (a colour-blind-safe ramp); fills of graph nodes.
+    Heat0,
+    Heat1,
+    Heat2,
+    Heat3,
+    Heat4, ///< Complexity from low to high (a colour-blind-safe ramp); fills of graph nodes.
 };
 
 bool isDark(const QPalette& palette);

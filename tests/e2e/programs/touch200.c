@@ -5,7 +5,8 @@
 int main(void)
 {
     size_t size = 200u << 20;
-    char *data = malloc(size);
+    /* volatile, so that the compiler keeps an allocation that it could do without */
+    char *volatile data = malloc(size);
     if (!data)
         return 1;
     memset(data, 1, size);

@@ -6,7 +6,8 @@ children = []
 for _ in range(4):
     child = os.fork()
     if child == 0:
-        data = bytearray(b"x" * (50 << 20))
+        data = bytearray(50 << 20)
+        data[::4096] = b"x" * len(data[::4096])
         os.write(barrier_write, b".")
         os.close(barrier_write)
         import time
