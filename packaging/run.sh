@@ -21,7 +21,7 @@ fi
 cd "$here"
 printf '\n== Building Foreguest\n'
 cmake --preset release -Wno-dev --log-level=WARNING
-cmake --build --preset release
+cmake --build --preset release --target foreguest foreguestctl foreguest-guest foreguest-reaper
 bin=$here/build/release/bin
 
 printf '\n== What this machine has for guests\n'

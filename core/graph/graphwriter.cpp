@@ -49,8 +49,8 @@ StringId GraphWriter::lambdaName(quint32 definition)
     const quint64 place = quint64(m_program.fileOfDefinition(definition)) << 32 | entry.line;
     std::string name = "<lambda@" + std::to_string(entry.line);
     if (m_lambdasOnLine[place] > 1)
-        name += ":" + std::to_string(entry.column);
-    return m_program.strings.add(name + ">");
+        name.append(":").append(std::to_string(entry.column));
+    return m_program.strings.add(name.append(">"));
 }
 
 StringId GraphWriter::qualifiedName(quint32 definition)
@@ -232,7 +232,7 @@ void GraphWriter::addImports()
                 // `from package import module`
                 const std::string base = imported != noIndex ? m_program.files[imported].module : target.external;
                 const std::string name(m_program.strings.stdView(import.member));
-                const quint32 part = m_program.fileOfModule(base.empty() ? name : base + "." + name);
+                const quint32 part = m_program.fileOfModule(base.empty() ? name : std::string(base).append(".").append(name));
                 if (part == noIndex || part == imported || (!target.isPackage && imported == noIndex))
                     continue;
                 imported = part;
@@ -249,7 +249,7 @@ void GraphWriter::addLibrary(quint32 file, const std::string& name, quint32 line
 {
     const LanguageRules& rules = m_program.files[file].language->rules;
     const auto [place, isNew]
-        = m_libraries.try_emplace(rules.ecosystem + "\n" + name, quint32(m_graph.libraries.size()));
+        = m_libraries.try_emplace(std::string(rules.ecosystem).append("\n").append(name), quint32(m_graph.libraries.size()));
     if (isNew) {
         Node node;
         node.kind = NodeKind::Library;

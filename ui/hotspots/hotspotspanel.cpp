@@ -75,7 +75,7 @@ HotspotsPanel::HotspotsPanel(Selection* selection, QWidget* parent)
     splitter->addWidget(column(detailsHead, m_details));
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
-    splitter->setSizes({ 640, 360 });
+    splitter->setSizes({ 700, 300 });
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 0);
     layout->addWidget(splitter);
