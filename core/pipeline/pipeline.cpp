@@ -146,7 +146,10 @@ Result<Prediction> Pipeline::Private::predict(const QStringList& paths, const An
     PredictionRequest request;
     request.features = extractFeatures(analysis, inputBytes);
     request.programName = uploadTitle(paths);
-    request.image = program ? program->tools.image : QString();
+    if (program)
+        request.image = program->tools.image;
+    else if (const auto tools = toolchain(mainLanguage(*analysis.graph)))
+        request.image = tools->image;
     request.forcedProfile = forcedProfile;
     request.host = HostFacts::read();
     FOREGUEST_TRY_ASSIGN(known, profiles());

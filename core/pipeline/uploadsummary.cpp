@@ -21,7 +21,8 @@ QString contentHash(const CodeGraph& graph)
     return QString::fromLatin1(hash.result().toHex());
 }
 
-/// The language of most bytes.
+} // namespace
+
 QString mainLanguage(const CodeGraph& graph)
 {
     std::map<QString, quint64> bytes;
@@ -31,8 +32,6 @@ QString mainLanguage(const CodeGraph& graph)
         bytes.begin(), bytes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
     return most == bytes.end() ? QString() : most->first;
 }
-
-} // namespace
 
 QString uploadTitle(const QStringList& paths)
 {

@@ -12,6 +12,9 @@ QString uploadTitle(const QStringList& paths);
 /// The program of an upload: one path that loadProgram() can read; several paths are no program.
 Result<Program> loadSingleProgram(const QStringList& paths, const TaskContext& context);
 
+/// The language that most bytes of the sources are in; empty where there is none.
+QString mainLanguage(const CodeGraph& graph);
+
 /// The history's rows for an upload, a guest, and a run that begins.
 SourceRow sourceRow(const Upload& upload);
 GuestRow guestRow(const GuestInfo& guest);

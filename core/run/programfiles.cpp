@@ -83,11 +83,12 @@ Result<QByteArray> readProgramFile(const QString& path, qint64 budget, bool foll
 
 Result<std::vector<Program::File>> readProgramFolder(const QString& folder, const TaskContext& context)
 {
-    const QDir top(folder);
+    // Absolute, since QDir takes a relative path for one below the folder itself.
+    const QDir top(QDir(folder).absolutePath());
     std::vector<Program::File> files;
     qint64 budget = largestProgram;
     QDirIterator entries(
-        folder, QDir::Files | QDir::Hidden | QDir::NoSymLinks | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
+        top.path(), QDir::Files | QDir::Hidden | QDir::NoSymLinks | QDir::NoDotAndDotDot, QDirIterator::Subdirectories);
     while (entries.hasNext()) {
         FOREGUEST_TRY(context.checkpoint());
         const QString path = entries.next();

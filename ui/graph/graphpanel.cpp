@@ -209,6 +209,13 @@ Result<> GraphPanel::exportPicture(const QString& path) const
     return exportGraph(*m_canvas->scene(), m_canvas->style(), path);
 }
 
+void GraphPanel::resizeEvent(QResizeEvent* event)
+{
+    constexpr int roomForLegend = 330;
+    QWidget::resizeEvent(event);
+    m_legend->setVisible(m_legendAction->isChecked() && height() >= roomForLegend);
+}
+
 void GraphPanel::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);

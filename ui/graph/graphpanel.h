@@ -58,6 +58,8 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    /// A low panel gives its room to the graph: the legend that was not asked for makes way.
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     struct Laid

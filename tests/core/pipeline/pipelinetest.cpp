@@ -3,6 +3,7 @@
 #include "core/pipeline/pipeline.h"
 #include "core/pipeline/doctor.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
@@ -96,6 +97,36 @@ private Q_SLOTS:
         QVERIFY(chosen);
         QCOMPARE((*chosen)->profile().name, QStringLiteral("memory-heavy"));
         QVERIFY(!(*pipeline)->chooseProfile(*upload, QStringLiteral("no-such-profile"), {}));
+    }
+
+    void aRelativeFolderIsNamedFromItself()
+    {
+        const QString before = QDir::currentPath();
+        QVERIFY(QDir(m_folder.path()).mkpath(QStringLiteral("some/program")));
+        write("some/program/main.py", "import part\n\npart.work()\n");
+        write("some/program/part.py", "def work():\n    return 1\n");
+        QVERIFY(QDir::setCurrent(m_folder.path()));
+        const auto pipeline = Pipeline::open(options());
+        const auto upload = (*pipeline)->upload(analysisOnly({ QStringLiteral("some/program") }), {});
+        const auto lone = (*pipeline)->upload(analysisOnly({ QStringLiteral("some/program/part.py") }), {});
+        QVERIFY(QDir::setCurrent(before));
+        QVERIFY2(upload && lone, qPrintable(upload ? QString() : upload.error().toString()));
+        QVERIFY2((*upload)->program, qPrintable((*upload)->notRunnable));
+        QCOMPARE((*upload)->program->entry, QStringLiteral("main.py"));
+        QVERIFY((*upload)->analysis.graph->find("part.work") != noIndex);
+        QVERIFY((*lone)->analysis.graph->find("part.work") != noIndex);
+    }
+
+    void aLibraryGetsTheImageOfItsLanguage()
+    {
+        QVERIFY(QDir(m_folder.path()).mkpath(QStringLiteral("library")));
+        write("library/a.js", "exports.a = 1;\n");
+        write("library/b.js", "exports.b = 2;\n");
+        const auto pipeline = Pipeline::open(options());
+        const auto upload = (*pipeline)->upload(analysisOnly({ m_folder.filePath(QStringLiteral("library")) }), {});
+        QVERIFY(upload);
+        QVERIFY(!(*upload)->program);
+        QCOMPARE((*upload)->profile().image.value, QStringLiteral("node"));
     }
 
     void severalPathsAreAnalysedButAreNoProgram()
