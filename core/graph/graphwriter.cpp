@@ -232,7 +232,8 @@ void GraphWriter::addImports()
                 // `from package import module`
                 const std::string base = imported != noIndex ? m_program.files[imported].module : target.external;
                 const std::string name(m_program.strings.stdView(import.member));
-                const quint32 part = m_program.fileOfModule(base.empty() ? name : std::string(base).append(".").append(name));
+                const quint32 part
+                    = m_program.fileOfModule(base.empty() ? name : std::string(base).append(".").append(name));
                 if (part == noIndex || part == imported || (!target.isPackage && imported == noIndex))
                     continue;
                 imported = part;
@@ -248,8 +249,8 @@ void GraphWriter::addImports()
 void GraphWriter::addLibrary(quint32 file, const std::string& name, quint32 line, NodeId user)
 {
     const LanguageRules& rules = m_program.files[file].language->rules;
-    const auto [place, isNew]
-        = m_libraries.try_emplace(std::string(rules.ecosystem).append("\n").append(name), quint32(m_graph.libraries.size()));
+    const auto [place, isNew] = m_libraries.try_emplace(
+        std::string(rules.ecosystem).append("\n").append(name), quint32(m_graph.libraries.size()));
     if (isNew) {
         Node node;
         node.kind = NodeKind::Library;
