@@ -15,13 +15,17 @@ set_target_properties(tree_sitter PROPERTIES C_STANDARD 11 POSITION_INDEPENDENT_
 
 add_library(foreguest_grammars INTERFACE)
 target_link_libraries(foreguest_grammars INTERFACE tree_sitter)
-# A grammar is a package folder and the folder with its parser; its symbol is tree_sitter_<name>.
-foreach(grammar IN ITEMS c cpp javascript python)
+# A grammar is a package folder, with the folder of its parser where that is not the package itself; its symbol is
+# tree_sitter_<name>, the name being that of the last folder, `-` as `_`.
+foreach(grammar IN ITEMS bash c c-sharp cpp go java javascript php/php python ruby rust typescript/tsx
+    typescript/typescript)
+  get_filename_component(name ${grammar} NAME)
+  string(REPLACE - _ name ${name})
   set(src ${FOREGUEST_GRAMMAR_DIR}/tree-sitter-${grammar}/src)
   file(GLOB scanner ${src}/scanner.c)
-  add_library(tree_sitter_${grammar} STATIC ${src}/parser.c ${scanner})
-  target_include_directories(tree_sitter_${grammar} SYSTEM PRIVATE ${src})
-  target_compile_options(tree_sitter_${grammar} PRIVATE -w)
-  set_target_properties(tree_sitter_${grammar} PROPERTIES C_STANDARD 11 POSITION_INDEPENDENT_CODE ON)
-  target_link_libraries(foreguest_grammars INTERFACE tree_sitter_${grammar})
+  add_library(tree_sitter_${name} STATIC ${src}/parser.c ${scanner})
+  target_include_directories(tree_sitter_${name} SYSTEM PRIVATE ${src})
+  target_compile_options(tree_sitter_${name} PRIVATE -w)
+  set_target_properties(tree_sitter_${name} PROPERTIES C_STANDARD 11 POSITION_INDEPENDENT_CODE ON)
+  target_link_libraries(foreguest_grammars INTERFACE tree_sitter_${name})
 endforeach()
