@@ -7,20 +7,20 @@
 namespace Foreguest {
 
 namespace {
-/// Rounds after which what has flowed so far is taken as the answer.
-constexpr int mostRounds = 24;
-constexpr int fewestRounds = 4;
+/// Sweeps after which what has flowed so far is taken as the answer.
+constexpr int mostSweeps = 500;
 } // namespace
 
 Solver::Solver(const SourceProgram& program, StringPool& strings)
     : m_program(program)
     , m_strings(strings)
-    , m_exprValues(program.exprCount(), emptySet)
-    , m_bindingValues(program.bindingCount(), emptySet)
-    , m_returns(program.definitionCount(), emptySet)
-    , m_this(program.definitionCount(), emptySet)
-    , m_classOf(program.definitionCount(), noIndex)
-    , m_stored(program.files.size())
+    , m_dependencies(stepsOf(program))
+    , m_exprValues(m_dependencies, program.exprCount(), emptySet)
+    , m_bindingValues(m_dependencies, program.bindingCount(), emptySet)
+    , m_returns(m_dependencies, program.definitionCount(), emptySet)
+    , m_this(m_dependencies, program.definitionCount(), emptySet)
+    , m_classOf(m_dependencies, program.definitionCount(), noIndex)
+    , m_fields(m_dependencies)
     , m_elements(program.argumentCount(), emptySet)
     , m_wildcards(program.files.size())
     // Keys that no source can spell: files with NUL bytes are not read.
@@ -34,10 +34,11 @@ void Solver::solve(const std::function<bool()>& isCancelled)
 {
     prepare();
     seedSelf();
-    for (m_round = 0; m_round < mostRounds && !isCancelled(); ++m_round) {
-        if (!round() && m_round >= fewestRounds)
-            break;
-    }
+    m_dependencies.markAll();
+    sweep(isCancelled);
+    m_isSettled = true;
+    m_dependencies.fire(m_settledReaders);
+    sweep(isCancelled);
 }
 
 void Solver::prepare()
@@ -89,7 +90,7 @@ void Solver::seedSelf()
         if (!isMethod)
             continue;
         const quint32 owner = file.facts.scopes[definition.outerScope].definition + file.firstDefinition;
-        m_classOf[id] = owner;
+        m_classOf.set(id, owner);
         if (!file.language->rules.selfParameter || (definition.flags & StaticFunction) || definition.parameters.empty()
             || definition.parameters[0] == noIndex)
             continue;
@@ -99,123 +100,104 @@ void Solver::seedSelf()
     }
 }
 
-bool Solver::round()
+/// A file's steps: its expressions, flows, returns and definitions, in that order.
+quint32 Solver::stepsOf(const FileFacts& facts)
 {
-    m_changed = false;
-    m_lineages.clear();
-    for (quint32 f = 0; f < m_program.files.size(); ++f) {
-        const ProgramFile& file = m_program.files[f];
-        const Context context { f, &file, &file.language->rules, file.language };
-        evaluateFile(context);
-        flowFile(context);
-    }
-    return m_changed;
+    return quint32(facts.exprs.size() + facts.flows.size() + facts.returns.size() + facts.definitions.size());
 }
 
-/// Expressions whose value, once known, never grows.
-bool Solver::isConstant(const Expr& expr)
+quint32 Solver::stepsOf(const SourceProgram& program)
 {
-    return expr.kind == ExprKind::Definition || expr.kind == ExprKind::Literal || expr.kind == ExprKind::SelfModule
-        || (expr.kind == ExprKind::Name && expr.a == noIndex);
+    quint32 steps = 0;
+    for (const ProgramFile& file : program.files)
+        steps += stepsOf(file.facts);
+    return steps;
 }
 
-bool Solver::evaluateFile(const Context& context)
+void Solver::sweep(const std::function<bool()>& isCancelled)
 {
-    const ProgramFile& file = *context.source;
-    for (quint32 i = 0; i < file.facts.exprs.size(); ++i) {
-        const SetId known = m_exprValues[file.firstExpr + i];
-        const Expr& expr = file.facts.exprs[i];
-        if (known != emptySet && isConstant(expr))
-            continue;
-        const SetId value = evaluate(context, i);
-        const bool replaces = expr.kind == ExprKind::Decorated;
-        const SetId grown = replaces ? value : m_sets.join(known, value);
-        if (grown != known) {
-            m_exprValues[file.firstExpr + i] = grown;
-            m_changed = true;
+    for (int sweeps = 0; sweeps < mostSweeps && !isCancelled() && !m_dependencies.isDone(); ++sweeps) {
+        quint32 first = 0;
+        for (quint32 f = 0; f < m_program.files.size(); ++f) {
+            const ProgramFile& file = m_program.files[f];
+            const Context context { f, &file, &file.language->rules, file.language };
+            const quint32 last = first + stepsOf(file.facts);
+            m_dependencies.sweep(first, last, [&](quint32 step) { doStep(context, step - first); });
+            first = last;
         }
     }
-    return m_changed;
 }
 
-bool Solver::flowFile(const Context& context)
+void Solver::doStep(const Context& context, quint32 local)
 {
-    const ProgramFile& file = *context.source;
-    std::vector<quint64>& stored = m_stored[context.file];
-    stored.resize(file.facts.flows.size());
-    for (size_t i = 0; i < file.facts.flows.size(); ++i) {
-        const Flow& flow = file.facts.flows[i];
-        if (flow.value == noIndex)
-            continue;
-        const SetId value = m_exprValues[file.firstExpr + flow.value];
-        const Expr& target = file.facts.exprs[flow.target];
-        const SetId owners
-            = target.a == noIndex || target.kind == ExprKind::Name ? emptySet : m_exprValues[file.firstExpr + target.a];
-        const quint64 state = quint64(owners) << 32 | value;
-        // What has been stored before in the same places need not be stored again.
-        if (value == emptySet || stored[i] == state)
-            continue;
-        stored[i] = state;
+    const FileFacts& facts = context.source->facts;
+    if (local < facts.exprs.size())
+        return evaluateStep(context, local);
+    local -= quint32(facts.exprs.size());
+    if (local < facts.flows.size())
+        return flowStep(context, facts.flows[local]);
+    local -= quint32(facts.flows.size());
+    if (local < facts.returns.size())
+        return returnStep(context, facts.returns[local]);
+    qualifierStep(context, local - quint32(facts.returns.size()));
+}
+
+void Solver::evaluateStep(const Context& context, quint32 local)
+{
+    const quint32 expr = context.source->firstExpr + local;
+    const SetId value = evaluate(context, local);
+    const bool replaces = context.source->facts.exprs[local].kind == ExprKind::Decorated;
+    m_exprValues.set(expr, replaces ? value : m_sets.join(m_exprValues.peek(expr), value));
+}
+
+void Solver::flowStep(const Context& context, const Flow& flow)
+{
+    if (flow.value == noIndex)
+        return;
+    if (const SetId value = m_exprValues[context.source->firstExpr + flow.value]; value != emptySet)
         store(context, flow.target, value);
-    }
-    for (const ReturnFact& fact : file.facts.returns) {
-        SetId& known = m_returns[file.firstDefinition + fact.definition];
-        const SetId grown = m_sets.join(known, m_exprValues[file.firstExpr + fact.expr]);
-        m_changed = m_changed || grown != known;
-        known = grown;
-    }
-    for (quint32 i = 0; i < file.facts.definitions.size(); ++i) {
-        const Definition& definition = file.facts.definitions[i];
-        if (definition.qualifier == noIndex)
-            continue;
-        for (const Value& owner : m_sets.members(m_exprValues[file.firstExpr + definition.qualifier])) {
-            if (owner.kind != ValueKind::Class)
-                continue;
-            const quint32 id = file.firstDefinition + i;
-            m_classOf[id] = owner.id;
-            joinField(ownerKey(owner), definition.name, m_sets.single({ ValueKind::Function, id }));
-        }
-    }
-    return m_changed;
 }
 
-bool Solver::joinBinding(quint32 binding, SetId value)
+void Solver::returnStep(const Context& context, const ReturnFact& fact)
 {
-    SetId& known = m_bindingValues[binding];
-    const SetId grown = m_sets.join(known, value);
-    if (grown == known)
-        return false;
-    known = grown;
-    m_changed = true;
-    return true;
+    const quint32 definition = context.source->firstDefinition + fact.definition;
+    const SetId value = m_exprValues[context.source->firstExpr + fact.expr];
+    m_returns.set(definition, m_sets.join(m_returns.peek(definition), value));
+}
+
+/// A function that is defined outside of its class belongs to what stands before its name.
+void Solver::qualifierStep(const Context& context, quint32 local)
+{
+    const ProgramFile& file = *context.source;
+    const Definition& definition = file.facts.definitions[local];
+    if (definition.qualifier == noIndex)
+        return;
+    for (const Value& owner : m_sets.members(m_exprValues[file.firstExpr + definition.qualifier])) {
+        if (owner.kind != ValueKind::Class)
+            continue;
+        const quint32 id = file.firstDefinition + local;
+        m_classOf.set(id, owner.id);
+        joinField(ownerKey(owner), definition.name, m_sets.single({ ValueKind::Function, id }));
+    }
+}
+
+void Solver::joinBinding(quint32 binding, SetId value)
+{
+    m_bindingValues.set(binding, m_sets.join(m_bindingValues.peek(binding), value));
 }
 
 void Solver::joinThis(quint32 function, const Value& object)
 {
-    const SetId grown = m_sets.join(m_this[function], m_sets.single(object));
-    m_changed = m_changed || grown != m_this[function];
-    m_this[function] = grown;
+    m_this.set(function, m_sets.join(m_this.peek(function), m_sets.single(object)));
 }
 
-SetId Solver::field(quint64 owner, StringId name) const
+void Solver::joinField(quint64 owner, StringId name, SetId value)
 {
-    const auto found = m_fields.find({ owner, name });
-    return found == m_fields.end() ? emptySet : found->second;
-}
-
-bool Solver::joinField(quint64 owner, StringId name, SetId value)
-{
-    SetId& known = m_fields[{ owner, name }];
-    const SetId grown = m_sets.join(known, value);
-    if (grown == known)
-        return false;
-    known = grown;
-    m_changed = true;
-    return true;
+    m_fields.set(owner, name, m_sets.join(m_fields.peek(owner, name), value));
 }
 
 /// Notes that a target (a name, member or element) may hold a value.
-bool Solver::store(const Context& context, quint32 target, SetId value)
+void Solver::store(const Context& context, quint32 target, SetId value)
 {
     const ProgramFile& file = *context.source;
     const Expr& expr = file.facts.exprs[target];
@@ -224,7 +206,7 @@ bool Solver::store(const Context& context, quint32 target, SetId value)
     if (expr.kind == ExprKind::SelfModule)
         return joinField(Value { ValueKind::Module, context.file }.key(), m_exportsKey, value);
     if (expr.a == noIndex || (expr.kind != ExprKind::Member && expr.kind != ExprKind::Subscript))
-        return false;
+        return;
     for (const Value& owner : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + expr.a]))) {
         if (owner.kind == ValueKind::External || owner.kind == ValueKind::ExternalInstance
             || owner.kind == ValueKind::Package)
@@ -252,7 +234,6 @@ bool Solver::store(const Context& context, quint32 target, SetId value)
             }
         }
     }
-    return m_changed;
 }
 
 quint32 Solver::enclosingFunction(quint32 definition) const

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/graph/dependencies.h"
 #include "core/graph/program.h"
-#include "core/graph/values.h"
 
 #include <functional>
 
@@ -11,7 +11,9 @@ namespace Foreguest {
 
 /// What an expression of a program may stand for: values flow along assignments, arguments, returns, fields and imports
 /// until nothing changes. Flow-insensitive, field-based, context-insensitive, as in PyCG (Salis et al., ICSE 2021).
-/// O(rounds × expressions); the number of rounds is bounded.
+/// An expression is evaluated again only when something that it has read (a cell: another expression's value, a
+/// variable's, a field's, what a function returns) has changed. Sets are bounded, so that is O(expressions × what each
+/// reads). All that changes while solving must be a cell, or its readers won't hear of it.
 class Solver
 {
 public:
@@ -27,6 +29,8 @@ public:
     std::vector<Target> targets(quint32 callExpr);
     const std::vector<Value>& values(quint32 expr) const { return m_sets.members(m_exprValues[expr]); }
     const std::vector<Value>& bindingValues(quint32 binding) const { return m_sets.members(m_bindingValues[binding]); }
+    /// Expressions evaluated and flows followed, repeated ones included: what solving cost.
+    quint64 stepsDone() const { return m_dependencies.done(); }
     /// Base classes of the sources, and names of external ones.
     std::vector<Value> bases(quint32 classDefinition) const;
     /// The class that a method belongs to, also where it is defined outside of the class's braces; noIndex for none.
@@ -49,10 +53,14 @@ private:
     void prepare();
     void seedSelf();
     void indexGlobals();
-    bool round();
-    static bool isConstant(const Expr& expr);
-    bool evaluateFile(const Context& context);
-    bool flowFile(const Context& context);
+    static quint32 stepsOf(const FileFacts& facts);
+    static quint32 stepsOf(const SourceProgram& program);
+    void sweep(const std::function<bool()>& isCancelled);
+    void doStep(const Context& context, quint32 local);
+    void evaluateStep(const Context& context, quint32 local);
+    void flowStep(const Context& context, const Flow& flow);
+    void returnStep(const Context& context, const ReturnFact& fact);
+    void qualifierStep(const Context& context, quint32 definition);
     SetId evaluate(const Context& context, quint32 local);
     SetId evaluateName(const Context& context, const Expr& expr);
     SetId evaluateCall(const Context& context, quint32 local, const Expr& expr);
@@ -68,17 +76,22 @@ private:
     SetId returned(const Context& context, StringId externalName);
     void passArguments(const Context& context, const Expr& call, quint32 function, quint32 offset);
     quint32 receiverOffset(const Context& context, const Expr& call, quint32 function) const;
-    bool store(const Context& context, quint32 target, SetId value);
-    bool joinField(quint64 owner, StringId name, SetId value);
+    void store(const Context& context, quint32 target, SetId value);
+    void joinField(quint64 owner, StringId name, SetId value);
     void joinThis(quint32 function, const Value& object);
-    bool joinBinding(quint32 binding, SetId value);
-    SetId field(quint64 owner, StringId name) const;
+    void joinBinding(quint32 binding, SetId value);
+    SetId field(quint64 owner, StringId name) const { return m_fields.value(owner, name); }
     const std::vector<quint32>& lineage(quint32 classDefinition);
     SetId scopeValue(quint32 definition, StringId name) const;
     StringId joined(StringId base, StringId name);
     quint32 enclosingFunction(quint32 definition) const;
     /// Imports and bases have been followed: what is unknown now is outside of the sources.
-    bool isSettled() const { return m_round >= 3; }
+    bool isSettled() const
+    {
+        if (!m_isSettled)
+            m_dependencies.note(m_settledReaders);
+        return m_isSettled;
+    }
     SetId externalMember(const std::vector<quint32>& lineage, StringId name, const std::string& rootType);
     /// Classes, their instances and functions share the fields of their definition.
     static quint64 ownerKey(const Value& value)
@@ -90,36 +103,28 @@ private:
     const SourceProgram& m_program;
     StringPool& m_strings;
     ValueSets m_sets;
-    std::vector<SetId> m_exprValues;
-    std::vector<SetId> m_bindingValues;
-    std::vector<SetId> m_returns; ///< By definition.
-    std::vector<SetId> m_this; ///< By function outside of classes.
-    std::vector<quint32> m_classOf; ///< By function defined outside of its class.
+    mutable Dependencies m_dependencies;
+    Cells m_exprValues;
+    Cells m_bindingValues;
+    Cells m_returns; ///< By definition.
+    Cells m_this; ///< By function outside of classes.
+    Cells m_classOf; ///< By function defined outside of its class.
+    FieldCells m_fields;
     std::unordered_map<quint32, ImportTarget> m_imports; ///< By Module expression.
-    struct FieldKey
-    {
-        quint64 owner;
-        StringId name;
-        bool operator==(const FieldKey&) const = default;
-    };
-    struct FieldHash
-    {
-        size_t operator()(const FieldKey& key) const
-        {
-            return (key.owner * 0x9E3779B97F4A7C15ULL) ^ (quint64(key.name) * 0xC2B2AE3D27D4EB4FULL);
-        }
-    };
-    std::unordered_map<FieldKey, SetId, FieldHash> m_fields;
     std::unordered_map<StringId, SetId> m_globals; ///< Functions and classes that a linker would find by name.
-    std::unordered_map<quint32, std::vector<quint32>> m_lineages;
+    struct Lineage
+    {
+        std::vector<quint32> classes;
+        std::vector<std::pair<quint32, SetId>> bases; ///< Expressions with the values that it was made from.
+    };
+    std::unordered_map<quint32, Lineage> m_lineages;
     std::unordered_map<StringId, std::vector<quint32>> m_namespaces;
     std::unordered_map<quint64, StringId> m_joinedNames;
-    std::vector<std::vector<quint64>> m_stored; ///< By file and flow: the sets of owners and values last stored.
     std::vector<SetId> m_elements; ///< By argument: the element last stored.
     std::vector<std::vector<std::pair<quint32, quint32>>> m_wildcards; ///< By file: scope and Module expression.
     StringId m_anyKey = 0, m_allKeys = 0, m_exportsKey = 0, m_defaultKey = 0;
-    int m_round = 0;
-    bool m_changed = false;
+    mutable Dependencies::Readers m_settledReaders = noIndex;
+    bool m_isSettled = false;
 };
 
 } // namespace Foreguest

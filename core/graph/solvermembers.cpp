@@ -92,15 +92,23 @@ std::vector<Value> Solver::bases(quint32 classDefinition) const
 /// the last of them. For consistent hierarchies this is Python's C3 order.
 const std::vector<quint32>& Solver::lineage(quint32 classDefinition)
 {
-    const auto [place, isNew] = m_lineages.try_emplace(classDefinition);
-    if (!isNew)
-        return place->second;
+    Lineage& known = m_lineages[classDefinition];
+    const auto isSame = [this](const auto& base) { return m_exprValues[base.first] == base.second; };
+    if (!known.classes.empty() && std::all_of(known.bases.begin(), known.bases.end(), isSame))
+        return known.classes;
+    known.bases.clear();
     std::vector<quint32> order;
     std::vector<quint32> open { classDefinition };
     while (!open.empty() && order.size() < longestLineage) {
         const quint32 current = open.back();
         open.pop_back();
         order.push_back(current);
+        const Definition& definition = m_program.definition(current);
+        const ProgramFile& file = m_program.files[m_program.fileOfDefinition(current)];
+        for (quint32 i = 0; i < definition.baseCount; ++i) {
+            if (const quint32 base = file.facts.arguments[definition.firstBase + i].expr; base != noIndex)
+                known.bases.emplace_back(file.firstExpr + base, m_exprValues[file.firstExpr + base]);
+        }
         const std::vector<Value> direct = bases(current);
         for (auto base = direct.rbegin(); base != direct.rend(); ++base) {
             if (base->kind != ValueKind::External && open.size() < longestLineage)
@@ -116,7 +124,8 @@ const std::vector<quint32>& Solver::lineage(quint32 classDefinition)
     // A cycle must not put the class behind its bases.
     unique.erase(std::remove(unique.begin(), unique.end(), classDefinition), unique.end());
     unique.insert(unique.begin(), classDefinition);
-    return m_lineages[classDefinition] = std::move(unique);
+    known.classes = std::move(unique);
+    return known.classes;
 }
 
 SetId Solver::scopeValue(quint32 definition, StringId name) const
@@ -131,7 +140,7 @@ quint32 Solver::ownerOf(quint32 classDefinition, StringId name)
     for (const quint32 owner : lineage(classDefinition)) {
         const ProgramFile& file = m_program.files[m_program.fileOfDefinition(owner)];
         if (file.facts.findBinding(m_program.definition(owner).scope, name) != noIndex
-            || m_fields.contains({ Value { ValueKind::Class, owner }.key(), name }))
+            || m_fields.contains(Value { ValueKind::Class, owner }.key(), name))
             return owner;
     }
     return noIndex;

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/graph/dependencies.h"
+
+#include <algorithm>
+
+namespace Foreguest {
+
+Dependencies::Dependencies(quint32 steps)
+    : m_dirty(steps / 64 + 1)
+{
+}
+
+void Dependencies::subscribe(Readers& readers)
+{
+    quint32 link = m_free;
+    if (link == noIndex) {
+        link = quint32(m_links.size());
+        m_links.emplace_back();
+    } else {
+        m_free = m_links[link].next;
+    }
+    m_links[link] = { m_current, readers };
+    readers = link;
+}
+
+void Dependencies::fire(Readers& readers)
+{
+    if (readers == noIndex)
+        return;
+    quint32 last = readers;
+    for (quint32 link = readers; link != noIndex; link = m_links[link].next) {
+        mark(m_links[link].step);
+        last = link;
+    }
+    m_links[last].next = m_free;
+    m_free = readers;
+    readers = noIndex;
+}
+
+void Dependencies::markAll()
+{
+    std::fill(m_dirty.begin(), m_dirty.end(), ~quint64(0));
+}
+
+bool Dependencies::isDone() const
+{
+    return std::all_of(m_dirty.begin(), m_dirty.end(), [](quint64 word) { return word == 0; });
+}
+
+quint32 FieldCells::slotOf(quint64 owner, StringId name) const
+{
+    quint64 hash = (owner ^ quint64(name) << 36) * 0x9E3779B97F4A7C15ULL;
+    hash ^= hash >> 29;
+    hash = (hash + name) * 0xBF58476D1CE4E5B9ULL;
+    const quint32 mask = quint32(m_slots.size()) - 1;
+    for (quint32 slot = quint32(hash >> 32) & mask;; slot = (slot + 1) & mask) {
+        const quint32 index = m_slots[slot];
+        if (index == noIndex || (m_fields[index].owner == owner && m_fields[index].name == name))
+            return slot;
+    }
+}
+
+void FieldCells::grow() const
+{
+    m_slots.assign(m_slots.size() * 2, noIndex);
+    for (quint32 i = 0; i < m_fields.size(); ++i)
+        m_slots[slotOf(m_fields[i].owner, m_fields[i].name)] = i;
+}
+
+FieldCells::Field& FieldCells::make(quint64 owner, StringId name) const
+{
+    quint32 slot = slotOf(owner, name);
+    if (m_slots[slot] != noIndex)
+        return m_fields[m_slots[slot]];
+    if (m_fields.size() * 2 >= m_slots.size()) {
+        grow();
+        slot = slotOf(owner, name);
+    }
+    m_slots[slot] = quint32(m_fields.size());
+    return m_fields.emplace_back(Field { .owner = owner, .name = name });
+}
+
+/// Also where nothing is stored yet the step at work must hear when something is.
+const FieldCells::Field* FieldCells::look(quint64 owner, StringId name) const
+{
+    if (!m_dependencies.isRunning()) {
+        const quint32 index = m_slots[slotOf(owner, name)];
+        return index == noIndex ? nullptr : &m_fields[index];
+    }
+    Field& field = make(owner, name);
+    m_dependencies.note(field.readers);
+    return &field;
+}
+
+SetId FieldCells::value(quint64 owner, StringId name) const
+{
+    const Field* field = look(owner, name);
+    return field ? field->value : emptySet;
+}
+
+bool FieldCells::contains(quint64 owner, StringId name) const
+{
+    const Field* field = look(owner, name);
+    return field && field->isStored;
+}
+
+SetId FieldCells::peek(quint64 owner, StringId name) const
+{
+    const quint32 index = m_slots[slotOf(owner, name)];
+    return index == noIndex ? emptySet : m_fields[index].value;
+}
+
+void FieldCells::set(quint64 owner, StringId name, SetId value)
+{
+    Field& field = make(owner, name);
+    if (field.isStored && field.value == value)
+        return;
+    field.isStored = true;
+    field.value = value;
+    m_dependencies.fire(field.readers);
+}
+
+} // namespace Foreguest
