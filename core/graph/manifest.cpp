@@ -2,66 +2,55 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/graph/manifest.h"
 
-#include "core/source/sourcetext.h"
+#include "core/manifest/manifestreader.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QRegularExpression>
+#include <QDir>
+#include <QFileInfo>
 
+#include <map>
 #include <set>
 
 namespace Foreguest {
 
 namespace {
-constexpr quint64 largestManifest = 4ULL * 1024 * 1024;
+constexpr size_t mostFolders = 4000;
+using DepthAndFolder = std::pair<qsizetype, QString>;
 
-/// Names compare as packaging tools do: case, `-`, `_` and `.` make no difference.
-QString normalised(QString name)
+/// The folders that hold sources and those around them up to the root.
+void addFolders(const QString& root, const QString& file, std::set<DepthAndFolder>& folders)
 {
-    return name.toLower().replace(QLatin1Char('_'), QLatin1Char('-')).replace(QLatin1Char('.'), QLatin1Char('-'));
-}
-
-QHash<QString, QString> versionsOf(const QByteArray& manifest)
-{
-    QHash<QString, QString> versions;
-    const QJsonDocument json = QJsonDocument::fromJson(manifest);
-    if (json.isObject()) {
-        for (const QString& section : { QStringLiteral("devDependencies"), QStringLiteral("dependencies") }) {
-            const QJsonObject entries = json.object()[section].toObject();
-            for (auto it = entries.begin(); it != entries.end(); ++it)
-                versions.insert(normalised(it.key()), it.value().toString());
-        }
-        return versions;
+    folders.emplace(root.size(), root);
+    QString folder = QFileInfo(file).absolutePath();
+    while (folder.size() > root.size() && folder.startsWith(root) && folders.size() < mostFolders) {
+        if (!folders.emplace(folder.size(), folder).second)
+            break;
+        folder.truncate(folder.lastIndexOf(QLatin1Char('/')));
     }
-    static const QRegularExpression requirement(
-        QStringLiteral("^\\s*([A-Za-z0-9][A-Za-z0-9._-]*)(?:\\[[^\\]]*\\])?\\s*((?:==|>=|<=|~=|>|<)[^;#\\s]+)"));
-    const QStringList lines = QString::fromUtf8(manifest).split(QLatin1Char('\n'));
-    for (const QString& line : lines) {
-        const QRegularExpressionMatch match = requirement.match(line);
-        if (match.hasMatch())
-            versions.insert(normalised(match.captured(1)),
-                match.captured(2).startsWith(QStringLiteral("==")) ? match.captured(2).mid(2) : match.captured(2));
-    }
-    return versions;
 }
 } // namespace
 
 void readVersions(const SourceProgram& program, CodeGraph& graph)
 {
-    std::set<std::pair<QString, const Language*>> places;
+    std::map<std::pair<QString, const Language*>, std::set<DepthAndFolder>> places;
     for (const ProgramFile& file : program.files) {
-        if (!file.language->rules.manifest.empty())
-            places.emplace(file.root, file.language);
-    }
-    for (const auto& [root, language] : places) {
-        const Result<QByteArray> bytes
-            = readSource(root + QLatin1Char('/') + QString::fromStdString(language->rules.manifest), largestManifest);
-        if (!bytes)
+        if (file.language->rules.manifests.empty())
             continue;
-        const QHash<QString, QString> versions = versionsOf(*bytes);
+        const QString root = QDir::cleanPath(QFileInfo(file.root).absoluteFilePath());
+        addFolders(root, file.path, places[{ root, file.language }]);
+    }
+    for (const auto& [place, found] : places) {
+        const LanguageRules& rules = place.second->rules;
+        QStringList folders;
+        for (const DepthAndFolder& folder : found)
+            folders.append(folder.second);
+        const PackageVersions versions = readManifests(place.first, folders, rules.manifests);
         for (LibraryUse& library : graph.libraries) {
-            if (library.version.isEmpty() && library.ecosystem.toStdString() == language->rules.ecosystem)
-                library.version = versions.value(normalised(graph.text(library.name)));
+            if (library.standard || !library.version.isEmpty() || library.ecosystem.toStdString() != rules.ecosystem)
+                continue;
+            const std::string name(graph.strings.stdView(library.name));
+            const auto known = rules.distributions.find(name);
+            library.version
+                = versions.find(QString::fromStdString(known == rules.distributions.end() ? name : known->second));
         }
     }
 }

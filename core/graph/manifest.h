@@ -6,8 +6,8 @@
 
 namespace Foreguest {
 
-/// Fills the versions of libraries from the manifests beside the sources (requirements.txt, package.json) that the
-/// languages' data name. O(roots × manifest bytes).
+/// Fills the versions of libraries from the manifests and lock files beside the sources that the
+/// languages' data name (core/manifest). O(folders + manifest bytes).
 void readVersions(const SourceProgram& program, CodeGraph& graph);
 
 } // namespace Foreguest

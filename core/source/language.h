@@ -77,7 +77,9 @@ struct LanguageRules
     std::string defaultExport; ///< `default`.
     std::string importPrefix; ///< Prefix of library names to drop: `node:`.
     std::string ecosystem; ///< "pypi", "npm", "c".
-    std::string manifest; ///< File beside the sources that names library versions: `package.json`.
+    /// Files beside the sources that name library versions, surest first: pattern (`*.lock`) and format.
+    std::vector<std::pair<std::string, std::string>> manifests;
+    std::unordered_map<std::string, std::string> distributions; ///< Library → the name that manifests give it.
     std::unordered_set<std::string> builtins;
     std::unordered_set<std::string> standardModules;
     std::unordered_map<std::string, BuiltinType> types;

@@ -192,7 +192,6 @@ private:
         rules.membersAreKeys = flag(QStringLiteral("membersAreKeys"));
         rules.importPrefix = text(QStringLiteral("importPrefix"));
         rules.ecosystem = text(QStringLiteral("ecosystem"));
-        rules.manifest = text(QStringLiteral("manifest"));
     }
 
     void loadTypes()
@@ -256,9 +255,19 @@ private:
             else
                 fail(QStringLiteral("decorator %1").arg(it.key()));
         }
-        const auto packages = readResource(QStringLiteral("languages/%1/packages.json").arg(m_language.name));
-        if (packages)
-            rules.packages = toMap(QJsonDocument::fromJson(*packages).object());
+        rules.packages = mapFile(QStringLiteral("packages.json"));
+        rules.distributions = mapFile(QStringLiteral("distributions.json"));
+        const QJsonArray manifests = m_json[QStringLiteral("manifests")].toArray();
+        for (const QJsonValue& manifest : manifests)
+            rules.manifests.emplace_back(manifest[QStringLiteral("file")].toString().toStdString(),
+                manifest[QStringLiteral("format")].toString().toStdString());
+    }
+
+    /// A data file beside language.json that maps names to names; a language may have none.
+    std::unordered_map<std::string, std::string> mapFile(const QString& fileName) const
+    {
+        const auto bytes = readResource(QStringLiteral("languages/%1/%2").arg(m_language.name, fileName));
+        return bytes ? toMap(QJsonDocument::fromJson(*bytes).object()) : std::unordered_map<std::string, std::string>();
     }
 
     Language& m_language;

@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/manifest/manifestformat.h"
+
+#include <map>
+
+namespace Foreguest {
+
+const ManifestFormat* ManifestFormat::byName(const QString& name)
+{
+    static const std::map<QString, std::unique_ptr<ManifestFormat>> formats = [] {
+        std::map<QString, std::unique_ptr<ManifestFormat>> all;
+        all.emplace(QStringLiteral("requirements"), requirementsFormat());
+        all.emplace(QStringLiteral("packageJson"), packageJsonFormat());
+        return all;
+    }();
+    const auto found = formats.find(name);
+    return found == formats.end() ? nullptr : found->second.get();
+}
+
+} // namespace Foreguest
