@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/hostfacts.h"
 
+#include "core/base/kvmverdict.h"
+
 #include <QFile>
 
 #include <fcntl.h>
@@ -44,7 +46,10 @@ HostFacts HostFacts::read()
     const int kvm = ::open("/dev/kvm", O_RDWR | O_CLOEXEC);
     if (kvm >= 0) {
         ::close(kvm);
-        facts.accelerator = Accelerator::Kvm;
+        const auto verdict = KvmVerdict::read();
+        facts.accelerator = !verdict || verdict->works ? Accelerator::Kvm : Accelerator::Tcg;
+        facts.accelerationProven = verdict.has_value();
+        facts.accelerationNote = verdict ? verdict->why : QString();
     } else if (::access("/dev/kvm", F_OK) == 0) {
         facts.accelerationNote = QStringLiteral("/dev/kvm is there but this user may not open it: "
                                                 "join the group kvm (sudo adduser $USER kvm) and log in again.");

@@ -21,6 +21,8 @@ struct HostFacts
     Accelerator accelerator = Accelerator::Tcg;
     /// Why KVM is not used, for people; empty where it is.
     QString accelerationNote;
+    /// Whether a trial boot has shown what KVM can do; before it, a /dev/kvm that can be opened counts as usable.
+    bool accelerationProven = false;
 
     static HostFacts read();
 };

@@ -18,6 +18,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/eventfd.h>
+#include <sys/prctl.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -59,9 +60,12 @@ QStringList childEnvironment(const QStringList& additions)
 }
 
 [[noreturn]] void becomeProgram(
-    const char* path, char* const* argv, char* const* envp, const char* folder, int output, int error)
+    const char* path, char* const* argv, char* const* envp, const char* folder, int output, int error, pid_t parent)
 {
     ::setpgid(0, 0);
+    ::prctl(PR_SET_PDEATHSIG, SIGTERM);
+    if (::getppid() != parent) // it died before that
+        _exit(127);
     const int nothing = ::open("/dev/null", O_RDONLY);
     ::dup2(nothing, STDIN_FILENO);
     ::dup2(output, STDOUT_FILENO);
@@ -88,9 +92,15 @@ public:
     {
     }
 
+    bool timedOut() const { return m_timedOut; }
+
     /// Returns the wait status.
     int wait(const TaskContext& context)
     {
+        const auto started = std::chrono::steady_clock::now();
+        const auto isOverdue = [&] {
+            return m_command.timeLimit.count() > 0 && std::chrono::steady_clock::now() - started > m_command.timeLimit;
+        };
         const auto cancelled = std::make_shared<Descriptor>(::eventfd(0, EFD_CLOEXEC));
         const auto registration = context.whenCancelled([cancelled] { ::eventfd_write(cancelled->get(), 1); });
         std::array<pollfd, 4> polled { pollfd { m_exit.get(), POLLIN, 0 }, pollfd { cancelled->get(), POLLIN, 0 },
@@ -98,7 +108,7 @@ public:
         std::chrono::steady_clock::time_point deadline {};
         while (true) {
             const bool ending = deadline.time_since_epoch().count() != 0;
-            ::poll(polled.data(), polled.size(), ending ? 100 : -1);
+            ::poll(polled.data(), polled.size(), ending || m_command.timeLimit.count() > 0 ? 100 : -1);
             readWhatIsThere();
             if (polled[0].revents != 0)
                 break;
@@ -106,7 +116,8 @@ public:
                 polled[2].fd = -1;
             if (polled[3].revents & POLLHUP)
                 polled[3].fd = -1;
-            if (polled[1].revents != 0 && !ending) {
+            m_timedOut = m_timedOut || isOverdue();
+            if ((polled[1].revents != 0 || m_timedOut) && !ending) {
                 ::kill(-m_pid, SIGTERM);
                 deadline = std::chrono::steady_clock::now() + patience;
                 polled[1].fd = -1;
@@ -158,6 +169,7 @@ private:
     }
 
     pid_t m_pid;
+    bool m_timedOut = false;
     Descriptor m_exit, m_output, m_error;
     const ChildCommand& m_command;
     QByteArray m_standardOutput, m_line;
@@ -237,12 +249,13 @@ Result<QByteArray> runChild(const ChildCommand& command, const TaskContext& cont
     }
     ::fcntl(errorRead.get(), F_SETFL, O_NONBLOCK);
 
+    const pid_t parent = ::getpid();
     const pid_t pid = ::fork();
     if (pid < 0)
         return tl::unexpected(systemFailure(command.program));
     if (pid == 0)
-        becomeProgram(
-            program.constData(), argv.data(), envp.data(), folder.constData(), outputWrite.get(), errorWrite.get());
+        becomeProgram(program.constData(), argv.data(), envp.data(), folder.constData(), outputWrite.get(),
+            errorWrite.get(), parent);
     ::setpgid(pid, pid);
     outputWrite.reset();
     errorWrite.reset();
@@ -250,6 +263,10 @@ Result<QByteArray> runChild(const ChildCommand& command, const TaskContext& cont
     RunningChild child(pid, std::move(outputRead), std::move(errorRead), command);
     const int status = child.wait(context);
     FOREGUEST_TRY(context.checkpoint());
+    if (child.timedOut())
+        return failure(ErrorCode::TimedOut,
+            QStringLiteral("%1 did not end within %2 s.").arg(command.program).arg(command.timeLimit.count() / 1000.0),
+            QStringLiteral("The machine may be overloaded: stop other work and try again."), child.errorTail());
     FOREGUEST_TRY(judge(command, status, child.errorTail()));
     return child.standardOutput();
 }

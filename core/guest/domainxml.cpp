@@ -57,7 +57,11 @@ void writeProcessor(QXmlStreamWriter& xml, Accelerator accelerator)
     leaf(xml, "vmport", { { "state", literal("off") } });
     xml.writeEndElement();
     if (accelerator == Accelerator::Kvm) {
-        leaf(xml, "cpu", { { "mode", literal("host-passthrough") } });
+        // Some hosts offer the register that lists hardware flaws but refuse what QEMU writes to it; guests run with
+        // mitigations=off and don't read it.
+        begin(xml, "cpu", { { "mode", literal("host-passthrough") } });
+        leaf(xml, "feature", { { "policy", literal("disable") }, { "name", literal("arch-capabilities") } });
+        xml.writeEndElement();
         return;
     }
     begin(xml, "cpu", { { "mode", literal("custom") }, { "match", literal("exact") }, { "check", literal("none") } });

@@ -88,6 +88,12 @@ Accelerator GuestHost::accelerator() const
     return d->core->accelerator;
 }
 
+Result<Accelerator> GuestHost::proveAccelerator(const Image& image, const TaskContext& context)
+{
+    FOREGUEST_TRY(d->core->proveAccelerator(image, context));
+    return d->core->accelerator.load();
+}
+
 Result<> GuestHost::Private::start(Guest::Private& guest, const GuestSpec& spec, const TaskContext& context)
 {
     const QString name = guest.record->info.name;
@@ -124,6 +130,7 @@ Result<> GuestHost::Private::start(Guest::Private& guest, const GuestSpec& spec,
 Result<std::unique_ptr<Guest>> GuestHost::boot(const GuestSpec& spec, const TaskContext& context)
 {
     FOREGUEST_TRY(context.checkpoint());
+    FOREGUEST_TRY(d->core->proveAccelerator(spec.image, context));
     QElapsedTimer timer;
     timer.start();
     auto p = std::make_unique<Guest::Private>();

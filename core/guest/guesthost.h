@@ -85,6 +85,9 @@ public:
 
     QString uri() const;
     Accelerator accelerator() const;
+    /// Where KVM looks usable, boots the image's kernel once to see whether it is (about a second, ten where it is not;
+    /// once since the machine's start), and tells what guests will use. `boot` does it by itself.
+    Result<Accelerator> proveAccelerator(const Image& image, const TaskContext& context);
     /// Boots a guest and waits for its agent: the cold start.
     Result<std::unique_ptr<Guest>> boot(const GuestSpec& spec, const TaskContext& context);
     /// Guests that this host runs now.

@@ -5,6 +5,7 @@
 #include "core/guest/guestcards.h"
 
 #include "core/guest/childprocess.h"
+#include "core/guest/kvmtrial.h"
 
 #include <QUrl>
 
@@ -90,6 +91,23 @@ Result<std::shared_ptr<HostCore>> HostCore::connect(Slot slot, const QString& ur
                      : QStringLiteral("Check that its daemon runs and that you may use it, or leave --connect out."));
     FOREGUEST_TRY(core->watchLifecycle());
     return core;
+}
+
+Result<> HostCore::proveAccelerator(const Image& image, const TaskContext& context)
+{
+    const std::lock_guard lock(m_proofMutex);
+    const bool isLocal = uri.startsWith(QLatin1String("qemu:///"));
+    if (m_proven || !isLocal || accelerator != Accelerator::Kvm)
+        return {};
+    QString program = emulator;
+    if (program.isEmpty()) {
+        FOREGUEST_TRY_ASSIGN(found, findTool(QStringLiteral("qemu-system-x86_64")));
+        program = found;
+    }
+    FOREGUEST_TRY_ASSIGN(verdict, kvmVerdict(program, image, context));
+    accelerator = verdict.works ? Accelerator::Kvm : Accelerator::Tcg;
+    m_proven = true;
+    return {};
 }
 
 Result<> HostCore::watchLifecycle()

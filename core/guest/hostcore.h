@@ -6,6 +6,7 @@
 #include "core/guest/libvirt.h"
 #include "core/guest/slot.h"
 
+#include <atomic>
 #include <chrono>
 #include <functional>
 #include <map>
@@ -46,7 +47,10 @@ public:
     QString uri;
     QString emulator; ///< Of the embedded driver.
     bool embedded = false;
-    Accelerator accelerator = Accelerator::Tcg;
+    std::atomic<Accelerator> accelerator = Accelerator::Tcg;
+    /// Where KVM looks usable on this machine, finds out by a trial boot whether it is (once a process), else settles
+    /// for TCG. Blocks for seconds at the first time.
+    Result<> proveAccelerator(const Image& image, const TaskContext& context);
 
 private:
     HostCore(Slot ownSlot)
@@ -57,6 +61,8 @@ private:
     Result<> watchLifecycle();
 
     mutable std::mutex m_mutex;
+    std::mutex m_proofMutex;
+    bool m_proven = false;
     int m_lifecycle = -1;
     quint64 m_count = 0;
     std::map<QString, std::shared_ptr<GuestRecord>> m_guests;

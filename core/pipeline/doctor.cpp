@@ -56,7 +56,10 @@ DoctorFinding examineAcceleration(const HostFacts& host)
 {
     if (host.accelerator == Accelerator::Kvm)
         return { QStringLiteral("kvm"), QStringLiteral("Hardware virtualisation (KVM)"), State::Ok,
-            QStringLiteral("/dev/kvm can be used"), {} };
+            host.accelerationProven
+                ? QStringLiteral("/dev/kvm runs guests")
+                : QStringLiteral("/dev/kvm can be opened; the first guest shows whether it runs guests"),
+            {} };
     return { QStringLiteral("kvm"), QStringLiteral("Hardware virtualisation (KVM)"), State::Warning,
         QStringLiteral("Guests run under QEMU's translator (TCG): many times slower, and not an isolation boundary."),
         host.accelerationNote };
@@ -82,10 +85,26 @@ DoctorFinding examineDisk()
                : QStringLiteral("foreguestctl image gc, or set FOREGUEST_HOME to a folder on a larger disk") };
 }
 
+/// With an image at hand a trial boot tells what /dev/kvm is worth.
+void proveAccelerator(GuestHost& host, const TaskContext& context)
+{
+    ImageStore store(Paths::images());
+    const auto images = store.list();
+    if (!images || images->empty())
+        return;
+    const auto recipe = imageRecipe(images->front().name);
+    if (!recipe || !store.has(*recipe, {}))
+        return;
+    if (const auto image = store.ensure(*recipe, {}, context))
+        (void)host.proveAccelerator(*image, context);
+}
+
 DoctorFinding examineConnection(const QString& uri, const TaskContext& context)
 {
     const QString title = QStringLiteral("libvirt connection");
     auto host = GuestHost::open(uri, context);
+    if (host)
+        proveAccelerator(**host, context);
     if (host)
         return { QStringLiteral("libvirt"), title, State::Ok,
             QStringLiteral("%1, %2").arg((*host)->uri(), acceleratorName((*host)->accelerator())), {} };
@@ -137,11 +156,12 @@ QString doctorStateName(DoctorFinding::State state)
 
 std::vector<DoctorFinding> examineHost(const QString& connectUri, const TaskContext& context)
 {
+    const DoctorFinding connection = examineConnection(connectUri, context);
     const HostFacts host = HostFacts::read();
     std::vector<DoctorFinding> findings { examineAcceleration(host) };
     for (const Tool& tool : tools)
         findings.push_back(examineTool(tool));
-    findings.push_back(examineConnection(connectUri, context));
+    findings.push_back(connection);
     findings.push_back(examineImages());
     findings.push_back(examineHistory());
     findings.push_back(examineMemory(host));

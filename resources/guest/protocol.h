@@ -39,6 +39,8 @@
  */
 
 #define FG_PROTOCOL_VERSION 1
+/* Said on the first serial port by a guest that was only started to see whether it starts. */
+#define FG_TRIAL_TOKEN "foreguest-trial-reached-init"
 #define FG_PORT_NAME "org.foreguest.agent.0"
 #define FG_HOST_MAGIC                                                                                                  \
     "\x7f"                                                                                                             \

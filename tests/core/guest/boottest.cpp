@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/paths.h"
 #include "core/guest/guestpool.h"
+#include "core/guest/kvmtrial.h"
 #include "core/guest/slot.h"
 
 #include <QDir>
@@ -94,6 +95,29 @@ private Q_SLOTS:
         auto host = GuestHost::open({}, TaskContext());
         QVERIFY2(host, qPrintable(why(host)));
         m_host = std::move(*host);
+    }
+
+    void aTrialBootReachesProcessOne()
+    {
+        const auto verdict
+            = tryAccelerator(QStringLiteral("qemu-system-x86_64"), m_spec.image, Accelerator::Tcg, TaskContext());
+        QVERIFY2(verdict, qPrintable(why(verdict)));
+        QVERIFY2(verdict->works, qPrintable(verdict->why));
+    }
+
+    void aTrialThatFailsIsAVerdictThatIsKept()
+    {
+        const auto verdict = kvmVerdict(QStringLiteral("/bin/false"), m_spec.image, TaskContext());
+        QVERIFY2(verdict, qPrintable(why(verdict)));
+        QVERIFY(!verdict->works);
+        QVERIFY(!verdict->why.isEmpty());
+        const auto kept = KvmVerdict::read();
+        QVERIFY(kept);
+        QCOMPARE(kept->why, verdict->why);
+        const HostFacts facts = HostFacts::read();
+        QCOMPARE(facts.accelerator, Accelerator::Tcg);
+        QVERIFY(!facts.accelerationNote.isEmpty());
+        QVERIFY(QFile::remove(Paths::cache() + QStringLiteral("/kvm.json")));
     }
 
     void aGuestBootsRunsAProgramAndLeavesNothing()
