@@ -153,6 +153,10 @@ void FactWalker::enterToken(TSSymbol symbol, const NodeKindRules& kind, Slot slo
         frame.sawAsync = true;
     else if (kind.role == Role::Export)
         frame.sawDefault = true;
+    else if (kind.role == Role::Modifier)
+        frame.functionFlags |= kind.functionFlags;
+    else if (kind.role == Role::Keys)
+        frame.sawKeys = true;
 }
 
 void FactWalker::leaf(const NodeKindRules& kind, TSNode node, Slot slot)

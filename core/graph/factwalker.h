@@ -32,6 +32,7 @@ private:
         Sequence = 128, ///< A list or string, which `*` repeats.
         HasName = 256,
         Targets = 512, ///< A declared name with its value already noted.
+        Interpolated = 1024, ///< A string with expressions in it.
     };
 
     /// What a finished node leaves to its parent.
@@ -62,7 +63,9 @@ private:
         quint32 index = noIndex; ///< Definition, loop or scope that it opened.
         quint32 aux = 0;
         quint32 outerScope = noIndex;
+        quint16 functionFlags = 0; ///< Of the modifiers among its tokens.
         bool sawStorage = false, sawAsync = false, sawDefault = false, raisedNesting = false, opened = false;
+        bool sawKeys = false; ///< Iterates over keys.
     };
 
     struct LoopState
@@ -82,6 +85,7 @@ private:
         std::vector<LoopState> loops;
         std::vector<quint64> operands; ///< Name and line.
         std::vector<quint16> operatorTokens;
+        quint32 sequence = noIndex; ///< What it yields.
     };
 
     using Pieces = std::span<Piece>;
@@ -105,6 +109,8 @@ private:
     void closeNamespace(Frame& frame, Piece& result);
     void closeParameters(Frame& frame, Pieces pieces);
     void addParameter(quint32 definition, const Piece& piece);
+    void addPatternParameter(quint32 definition, const Piece& piece);
+    void addRestParameter(quint32 definition, const Piece& piece);
     void closeDecorated(Pieces pieces, Piece& result);
     void decorate(Pieces pieces, const Piece& definition);
     void closeDeclaration(Frame& frame, Pieces pieces, Piece& result);
@@ -121,6 +127,7 @@ private:
     quint32 functionScope() const;
     void declareTargets(quint32 target, quint32 scope, BindingKind kind);
     void bindNames();
+    void bindArguments(quint32 expr);
     quint32 lookUp(quint32 scope, StringId name) const;
     void expandPatterns();
     quint32 addExpr(ExprKind kind, quint32 a, StringId text, quint32 line);
@@ -140,6 +147,8 @@ private:
     void closeCall(Frame& frame, Pieces pieces, Piece& result);
     void closeArguments(Pieces pieces, Piece& result);
     void closeMember(Frame& frame, Pieces pieces, Piece& result);
+    void closeComputedKey(Pieces pieces, Piece& result);
+    StringId keyName(const Piece& piece);
     void closeAssignment(Frame& frame, Pieces pieces, Piece& result);
     void closeAugmented(Frame& frame, Pieces pieces, Piece& result);
     void closeBinary(Frame& frame, Pieces pieces, Piece& result);
@@ -150,6 +159,8 @@ private:
     void closeSizeOf(Pieces pieces, Piece& result);
     void passThrough(Pieces pieces, Piece& result);
     void assign(const Piece& target, const Piece& value, quint32 line, bool declares, quint32 scope);
+    bool closeImportCall(const Piece& callee, const Piece* arguments, quint32 line, Piece& result);
+    void closeElement(const Frame& frame, Pieces pieces, Piece& result);
     quint32 noteCall(const Piece& callee, const Piece* arguments, quint32 expr, quint32 line);
     void noteAllocation(AllocationKind kind, qint64 count, quint32 start, quint32 end, quint32 line);
     void noteAllocator(const AllocatorRules& rules, const Piece& arguments, const Frame& frame);
@@ -167,14 +178,16 @@ private:
     void closeControl(Frame& frame, Pieces pieces, Piece& result);
     void openComprehension(Frame& frame, TSNode node);
     void closeComprehension(Frame& frame, Pieces pieces, Piece& result);
-    void closeYield(Frame& frame, Pieces pieces);
+    void closeYield(Frame& frame, Pieces pieces, Piece& result);
+    quint32 thrownExpr(quint32 line);
     quint32 addSequence(quint32 element, const Frame& frame);
     void structure(Frame& frame);
     void hybrid();
     void booleanOperators(Pieces pieces, const Frame& frame);
     quint32 addLoop(LoopKind kind, quint32 line, quint32 endLine);
     void closeLoop(Frame& frame, Pieces pieces);
-    void closeForEach(const Piece* target, const Piece* over, LoopFact& loop, bool declares, quint32 line);
+    void closeForEach(
+        const Piece* target, const Piece* over, LoopFact& loop, bool declares, quint32 line, bool overKeys = false);
     void countTrips(LoopFact& loop, const Piece& start, const Piece& condition, const Piece& step);
     void classifyStep(LoopFact& loop, const LoopState& state, std::string_view condition);
     static qint64 countedTrips(const std::vector<std::optional<qint64>>& values);

@@ -5,6 +5,7 @@
 #include "core/graph/facts.h"
 #include "core/graph/stringpool.h"
 
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -18,13 +19,13 @@ enum class ExprKind : quint8 {
     Unknown,
     Name, ///< `a`: binding, once bound.
     Member, ///< `a`: object; `text`: name.
-    Subscript, ///< `a`: object; `text`: a literal key, 0 where any element is meant.
+    Subscript, ///< `a`: object; `text`: a literal key, else 0; `b`: the key's expression, where it is no literal.
     Call, ///< `a`: callee; `b`, `count`: arguments.
     New, ///< As Call, makes an instance.
     Definition, ///< `a`: the function or class.
     This, ///< `a`: the function whose object is meant.
     Super, ///< `a`: the function whose class's base is meant.
-    Literal, ///< `text`: its type.
+    Literal, ///< `text`: its type; `b`: a short string's content.
     Object, ///< A list, tuple, dictionary or object literal; `b`, `count`: its elements; `text`: its type.
     Module, ///< `text`: what is imported; `a`: leading dots of a relative import.
     SelfModule, ///< The module of the file itself, as its importers see it.
@@ -33,6 +34,8 @@ enum class ExprKind : quint8 {
     Decorated, ///< `a`: the decorator's result, where known, else `b`.
     InstanceOf, ///< A value of the type `a`.
     Pattern, ///< A target of several names; `b`, `count`: its parts.
+    Iterate, ///< What iterating over `a` gives.
+    Await, ///< What the promise `a` is kept with.
 };
 
 struct Expr
@@ -47,11 +50,13 @@ struct Expr
     quint32 line = 0;
 };
 
-/// An argument of a call (`key`: its keyword), or an element of a literal (`key`: its key, 0 where unknown).
+/// An argument of a call (`key`: its keyword), or an element of a literal (`key`: its key, 0 where unknown). A spread
+/// one stands for its elements.
 struct Argument
 {
     StringId key = 0;
     quint32 expr = noIndex;
+    bool isSpread = false;
 };
 
 /// `value` may become what `target` (a Name, Member, Subscript or Pattern) holds.
@@ -80,6 +85,9 @@ struct Definition
     quint32 qualifier = noIndex; ///< Expression before the name: `A::B` of `void A::B::f()`.
     quint32 firstBase = 0, baseCount = 0; ///< In FileFacts::arguments.
     std::vector<quint32> parameters; ///< Bindings, in order.
+    quint32 rest = noIndex; ///< Object expression of the arguments from `restFrom` on.
+    quint32 restFrom = 0;
+    quint32 allArguments = noIndex; ///< Object expression of all arguments, where the body asks for them.
 };
 
 struct Scope
@@ -130,6 +138,12 @@ struct NameUse
     quint32 line = 0;
     quint32 times = 1;
 };
+
+/// The name of something that no source can spell: files with NUL bytes are not read.
+inline std::string hiddenName(std::string_view name)
+{
+    return std::string(1, '\0').append(name);
+}
 
 struct FileFacts
 {

@@ -181,15 +181,13 @@ void GraphWriter::addCallsOf(quint32 fileIndex)
         for (const Solver::Target& target : targets) {
             const bool isOwn = target.value.kind == ValueKind::Function || target.value.kind == ValueKind::Class;
             // A declaration of a library's type constructs something only the library knows.
-            if (!isOwn && site.call == noIndex)
+            if (!isOwn && (site.call == noIndex || isHidden(target.value)))
                 continue;
             const NodeId node = isOwn ? m_nodeOf[target.value.id] : external(target.value.id);
             const EdgeKind kind = target.value.kind == ValueKind::Class ? EdgeKind::Instantiates : EdgeKind::Calls;
             addEdge(caller, node, kind, site.line, 1.0 / double(targets.size()));
             if (best == noIndex)
                 best = node;
-            for (const Value& called : m_solver.callbacks(call, target.value))
-                addEdge(caller, m_nodeOf[called.id], EdgeKind::Calls, site.line, 1.0 / double(targets.size()));
         }
         const quint32 body = file.facts.definitions[site.definition].facts;
         if (site.call != noIndex)
@@ -197,6 +195,31 @@ void GraphWriter::addCallsOf(quint32 fileIndex)
         if (best == caller && best != noIndex && !isRecursive[body]) {
             isRecursive[body] = true;
             ++file.facts.bodies[body].cognitive;
+        }
+    }
+    addImplicitCalls(file);
+}
+
+/// Functions of ours that only the solver knows: the one that keeps a promise.
+bool GraphWriter::isHidden(const Value& external) const
+{
+    return m_program.strings.stdView(external.id).find('%') != std::string_view::npos;
+}
+
+/// Callbacks of natives, getters, iterators.
+void GraphWriter::addImplicitCalls(const ProgramFile& file)
+{
+    for (quint32 i = 0; i < file.facts.exprs.size(); ++i) {
+        const std::vector<Value>& called = m_solver.implicitCalls(file.firstExpr + i);
+        if (called.empty())
+            continue;
+        const Expr& expr = file.facts.exprs[i];
+        const NodeId caller = bodyNode(file.firstDefinition + file.facts.scopes[expr.scope].definition);
+        for (const Value& value : called) {
+            const bool isOwn = value.kind == ValueKind::Function;
+            if (isOwn || !isHidden(value))
+                addEdge(caller, isOwn ? m_nodeOf[value.id] : external(value.id), EdgeKind::Calls, expr.line,
+                    1.0 / double(called.size()));
         }
     }
 }

@@ -19,6 +19,8 @@ private:
     void addVariables();
     void addCalls();
     void addCallsOf(quint32 fileIndex);
+    void addImplicitCalls(const ProgramFile& file);
+    bool isHidden(const Value& external) const;
     void addImports();
     void addInheritance();
     void addNameUses();

@@ -37,8 +37,11 @@ void SourceProgram::renumber(ProgramFile& file)
         map(definition.name);
     for (Binding& binding : facts.bindings)
         map(binding.name);
-    for (Expr& expr : facts.exprs)
+    for (Expr& expr : facts.exprs) {
         map(expr.text);
+        if (expr.kind == ExprKind::Literal && expr.b != noIndex)
+            map(expr.b);
+    }
     for (Argument& argument : facts.arguments)
         map(argument.key);
     for (ImportFact& import : facts.imports)

@@ -19,6 +19,7 @@ Solver::Solver(const SourceProgram& program, StringPool& strings)
     , m_bindingValues(m_dependencies, program.bindingCount(), emptySet)
     , m_returns(m_dependencies, program.definitionCount(), emptySet)
     , m_this(m_dependencies, program.definitionCount(), emptySet)
+    , m_home(m_dependencies, program.definitionCount(), emptySet)
     , m_classOf(m_dependencies, program.definitionCount(), noIndex)
     , m_fields(m_dependencies)
     , m_elements(program.argumentCount(), emptySet)
@@ -27,6 +28,11 @@ Solver::Solver(const SourceProgram& program, StringPool& strings)
     , m_anyKey(strings.add(std::string_view("\0any", 4)))
     , m_allKeys(strings.add(std::string_view("\0all", 4)))
     , m_exportsKey(strings.add(std::string_view("\0exports", 8)))
+    , m_promisedKey(strings.add(hiddenName("promised")))
+    , m_iteratedKey(strings.add(hiddenName("iterated")))
+    , m_protoKey(strings.add(hiddenName("proto")))
+    , m_keysKey(strings.add(hiddenName("keys of fields")))
+    , m_receiverKey(strings.add(hiddenName("receiver")))
 {
 }
 
@@ -186,14 +192,24 @@ void Solver::joinBinding(quint32 binding, SetId value)
     m_bindingValues.set(binding, m_sets.join(m_bindingValues.peek(binding), value));
 }
 
-void Solver::joinThis(quint32 function, const Value& object)
+/// Notes where a function is kept, which is its `this` unless calls say better.
+void Solver::joinHome(const Context& context, quint32 function, const Value& object)
 {
-    m_this.set(function, m_sets.join(m_this.peek(function), m_sets.single(object)));
+    Cells& known = context.rules->thisByCall ? m_home : m_this;
+    known.set(function, m_sets.join(known.peek(function), m_sets.single(object)));
 }
 
 void Solver::joinField(quint64 owner, StringId name, SetId value)
 {
-    m_fields.set(owner, name, m_sets.join(m_fields.peek(owner, name), value));
+    const SetId known = m_fields.peek(owner, name);
+    const SetId grown = m_sets.join(known, value);
+    if (known == emptySet && grown != emptySet) {
+        std::vector<StringId>& keys = m_keys[owner];
+        keys.push_back(name);
+        // Those that have copied all fields so far copy again.
+        m_fields.set(owner, m_keysKey, SetId(keys.size()));
+    }
+    m_fields.set(owner, name, grown);
 }
 
 /// Notes that a target (a name, member or element) may hold a value.
@@ -213,24 +229,36 @@ void Solver::store(const Context& context, quint32 target, SetId value)
             continue;
         const quint64 key = ownerKey(owner);
         if (expr.kind == ExprKind::Subscript) {
-            joinField(key, expr.text ? expr.text : m_anyKey, value);
-            joinField(key, m_allKeys, value);
+            if (expr.text != 0 || expr.b == noIndex) {
+                storeElement(key, expr.text, value);
+                continue;
+            }
+            for (const Value& text : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + expr.b])))
+                storeElement(key, text.kind == ValueKind::Text ? text.id : 0, value);
             continue;
         }
         const bool isGlobal = owner.kind == ValueKind::Module;
-        const quint32 binding = isGlobal ? m_program.files[owner.id].facts.findBinding(0, expr.text) : noIndex;
+        const bool isNamed = isGlobal && context.rules->exportsObject.empty();
+        const quint32 binding = isNamed ? m_program.files[owner.id].facts.findBinding(0, expr.text) : noIndex;
+        if (!context.rules->prototypeMember.empty() && m_strings.stdView(expr.text) == context.rules->prototypeMember) {
+            joinField(key, m_protoKey, value);
+            continue;
+        }
+        storeThroughAccessors(context, file.firstExpr + target, owner, value);
+        if (owner.kind == ValueKind::Object)
+            joinField(key, m_allKeys, value);
         if (binding != noIndex)
             joinBinding(m_program.files[owner.id].firstBinding + binding, value);
         else
             joinField(key, expr.text, value);
         if (context.rules->prototypeMember.empty() && owner.kind != ValueKind::Object)
             continue;
-        // A function stored in an object or a prototype has that object as `this`.
+        // A function stored in an object or a prototype has that object as `this`, if no call says better.
         for (const Value& held : std::vector<Value>(m_sets.members(value))) {
             if (held.kind == ValueKind::Function && m_classOf[held.id] == noIndex) {
                 const Value self = owner.kind == ValueKind::Object ? owner : Value { ValueKind::Instance, owner.id };
                 if (!isGlobal)
-                    joinThis(held.id, self);
+                    joinHome(context, held.id, self);
             }
         }
     }

@@ -38,8 +38,8 @@ public:
     const ImportTarget& importTarget(quint32 moduleExpr) const { return m_imports.at(moduleExpr); }
     /// The class in which a member is found, noIndex where in none.
     quint32 ownerOf(quint32 classDefinition, StringId name);
-    /// The functions that an external function calls back: `map(f, xs)`.
-    std::vector<Value> callbacks(quint32 callExpr, const Value& callee) const;
+    /// What evaluating an expression calls without saying so: callbacks of `map(f, xs)`, getters, iterators.
+    const std::vector<Value>& implicitCalls(quint32 expr) const;
 
 private:
     struct Context
@@ -49,6 +49,65 @@ private:
         const LanguageRules* rules = nullptr;
         const Language* language = nullptr;
     };
+
+    /// What a call hands over, whatever its syntax.
+    struct Invocation
+    {
+        const Context* context = nullptr;
+        quint32 expr = 0; ///< By whose evaluation it happens.
+        SetId receiver = emptySet;
+        std::vector<SetId> arguments;
+        SetId rest = emptySet; ///< Further arguments, of unknown position.
+        bool isNew = false;
+        int depth = 0;
+    };
+    /// A function with its object and first arguments already given.
+    struct BoundFunction
+    {
+        Value target;
+        quint32 count = 0; ///< Arguments given, in fields of its own, as its object is.
+    };
+    struct NativeRun;
+
+    // solvercalls.cpp
+    SetId receiverOf(const Context& context, const Expr& call) const;
+    Invocation invocationOf(const Context& context, quint32 local, const Expr& call);
+    void spreadArguments(Invocation& call, SetId list);
+    SetId callFunction(const Context& context, quint32 local, const Expr& call, quint32 function);
+    SetId invoke(const Invocation& call, const Value& callee);
+    SetId callResult(const Context& context, quint32 function);
+    void passArgument(quint32 function, quint32 position, SetId value);
+    void passRest(quint32 function, quint32 from, SetId value);
+    void noteImplicit(quint32 expr, const Value& called);
+    void callBack(const Invocation& call, StringId library);
+    void joinReceiver(quint32 function, SetId receiver);
+    SetId awaited(const Context& context, SetId promises);
+    SetId elements(SetId lists);
+    SetId iterate(const Context& context, quint32 expr, SetId iterables, int depth = 0);
+    SetId throughAccessors(const Context& context, quint32 expr, const Value& owner, SetId found, int depth = 0);
+    void storeThroughAccessors(const Context& context, quint32 expr, const Value& owner, SetId value);
+    void storeElement(quint64 owner, StringId key, SetId value);
+    void mergeFields(const Value& target, const Value& source);
+    StringId indexKey(quint32 index);
+    StringId objectType(quint32 object) const;
+    Value objectAt(quint64 place, StringId type);
+    Value boundAt(quint32 expr, const Value& target);
+    SetId typeMember(const Context& context, const std::string& type, StringId name);
+    SetId protoMember(const Context& context, quint64 owner, StringId name);
+
+    // solvernatives.cpp
+    const NativeSummary* nativeOf(const Context& context, StringId externalName);
+    SetId runNative(const Invocation& call, const NativeSummary& native);
+    SetId nativeValue(NativeRun& run, const NativeTerm& term);
+    SetId nativeValue(NativeRun& run, const NativeTerms& terms);
+    SetId nativeStep(NativeRun& run, SetId base, const NativeTerm::Step& step);
+    void nativePut(NativeRun& run, const NativeAction& action);
+    void nativeCall(NativeRun& run, const NativeAction& action);
+    void nativeMerge(NativeRun& run, const NativeAction& action);
+    void nativePairs(NativeRun& run, const NativeAction& action);
+    void nativeBind(NativeRun& run, const NativeAction& action);
+    void nativeArguments(NativeRun& run, const NativeAction& action, size_t first, Invocation& call);
+    std::vector<StringId> keysOf(const NativeRun& run, const NativeTerm::Step& step);
 
     void prepare();
     void seedSelf();
@@ -64,10 +123,10 @@ private:
     SetId evaluate(const Context& context, quint32 local);
     SetId evaluateName(const Context& context, const Expr& expr);
     SetId evaluateCall(const Context& context, quint32 local, const Expr& expr);
-    SetId evaluateThis(const Context& context, const Expr& expr) const;
+    SetId evaluateThis(const Context& context, const Expr& expr);
     SetId evaluateObject(const Context& context, quint32 local, const Expr& expr);
-    SetId evaluateSubscript(const Context& context, const Expr& expr);
-    SetId evaluateMember(const Context& context, const Expr& expr);
+    SetId evaluateSubscript(const Context& context, quint32 local, const Expr& expr);
+    SetId evaluateMember(const Context& context, quint32 local, const Expr& expr);
     SetId instanceOf(const Context& context, const Value& type);
     SetId member(const Context& context, const Value& value, StringId name);
     SetId classMember(const Context& context, quint32 classDefinition, StringId name);
@@ -78,7 +137,7 @@ private:
     quint32 receiverOffset(const Context& context, const Expr& call, quint32 function) const;
     void store(const Context& context, quint32 target, SetId value);
     void joinField(quint64 owner, StringId name, SetId value);
-    void joinThis(quint32 function, const Value& object);
+    void joinHome(const Context& context, quint32 function, const Value& object);
     void joinBinding(quint32 binding, SetId value);
     SetId field(quint64 owner, StringId name) const { return m_fields.value(owner, name); }
     const std::vector<quint32>& lineage(quint32 classDefinition);
@@ -107,7 +166,8 @@ private:
     Cells m_exprValues;
     Cells m_bindingValues;
     Cells m_returns; ///< By definition.
-    Cells m_this; ///< By function outside of classes.
+    Cells m_this; ///< By function: the objects that it was called on.
+    Cells m_home; ///< By function: what it is a member of.
     Cells m_classOf; ///< By function defined outside of its class.
     FieldCells m_fields;
     std::unordered_map<quint32, ImportTarget> m_imports; ///< By Module expression.
@@ -121,8 +181,18 @@ private:
     std::unordered_map<StringId, std::vector<quint32>> m_namespaces;
     std::unordered_map<quint64, StringId> m_joinedNames;
     std::vector<SetId> m_elements; ///< By argument: the element last stored.
+    std::unordered_map<quint64, std::vector<StringId>> m_keys; ///< By owner of fields.
+    std::vector<StringId> m_madeTypes; ///< Of objects that no literal makes; numbered after the expressions.
+    std::unordered_map<quint64, quint32> m_made;
+    std::vector<BoundFunction> m_bound;
+    std::unordered_map<quint64, std::vector<quint32>> m_boundAt; ///< By expression.
+    std::unordered_map<quint32, SetId> m_implicit; ///< By expression: functions called without saying so.
+    std::unordered_map<const Language*, std::unordered_map<StringId, const NativeSummary*>> m_natives;
+    std::vector<StringId> m_indexKeys;
     std::vector<std::vector<std::pair<quint32, quint32>>> m_wildcards; ///< By file: scope and Module expression.
     StringId m_anyKey = 0, m_allKeys = 0, m_exportsKey = 0, m_defaultKey = 0;
+    StringId m_promisedKey = 0, m_iteratedKey = 0, m_protoKey = 0, m_keysKey = 0, m_receiverKey = 0;
+    int m_memberDepth = 0;
     mutable Dependencies::Readers m_settledReaders = noIndex;
     bool m_isSettled = false;
 };

@@ -15,9 +15,9 @@ SetId Solver::evaluate(const Context& context, quint32 local)
     case ExprKind::Name:
         return evaluateName(context, expr);
     case ExprKind::Member:
-        return evaluateMember(context, expr);
+        return evaluateMember(context, local, expr);
     case ExprKind::Subscript:
-        return evaluateSubscript(context, expr);
+        return evaluateSubscript(context, local, expr);
     case ExprKind::Call:
     case ExprKind::New:
         return evaluateCall(context, local, expr);
@@ -28,6 +28,8 @@ SetId Solver::evaluate(const Context& context, quint32 local)
     case ExprKind::This:
         return evaluateThis(context, expr);
     case ExprKind::Literal:
+        if (!context.rules->stringType.empty() && m_strings.stdView(expr.text) == context.rules->stringType)
+            return m_sets.single({ ValueKind::Text, expr.b == noIndex ? 0 : expr.b });
         return expr.text == 0 ? emptySet : m_sets.single({ ValueKind::ExternalInstance, expr.text });
     case ExprKind::Object:
         return evaluateObject(context, local, expr);
@@ -44,6 +46,10 @@ SetId Solver::evaluate(const Context& context, quint32 local)
     }
     case ExprKind::SelfModule:
         return m_sets.single({ ValueKind::Module, context.file });
+    case ExprKind::Iterate:
+        return iterate(context, file.firstExpr + local, valueOf(expr.a));
+    case ExprKind::Await:
+        return awaited(context, valueOf(expr.a));
     case ExprKind::Either:
         return m_sets.join(valueOf(expr.a), valueOf(expr.b));
     case ExprKind::Decorated: {
@@ -122,13 +128,22 @@ SetId Solver::evaluateName(const Context& context, const Expr& expr)
     return emptySet;
 }
 
-SetId Solver::evaluateThis(const Context& context, const Expr& expr) const
+SetId Solver::evaluateThis(const Context& context, const Expr& expr)
 {
     const quint32 function = enclosingFunction(context.source->firstDefinition + expr.a);
     const Definition& definition = m_program.definition(function);
-    ValueSets& sets = const_cast<Solver*>(this)->m_sets;
+    ValueSets& sets = m_sets;
     if (definition.kind == DefinitionKind::Class)
         return sets.single({ ValueKind::Instance, function });
+    if (context.rules->thisByCall) {
+        // Of a function that nothing is seen to call only its own kind is known.
+        if (m_this[function] != emptySet || !isSettled() || definition.kind != DefinitionKind::Function)
+            return m_this[function];
+        const bool isStatic = definition.flags & StaticFunction;
+        if (m_classOf[function] != noIndex)
+            return sets.single({ isStatic ? ValueKind::Class : ValueKind::Instance, m_classOf[function] });
+        return m_home[function] != emptySet ? m_home[function] : sets.single({ ValueKind::Instance, function });
+    }
     if (m_classOf[function] != noIndex) {
         const bool isStatic = definition.flags & StaticFunction;
         return sets.single({ isStatic ? ValueKind::Class : ValueKind::Instance, m_classOf[function] });
@@ -137,6 +152,14 @@ SetId Solver::evaluateThis(const Context& context, const Expr& expr) const
         return sets.join(m_this[function], sets.single({ ValueKind::Instance, function }));
     return m_this[function];
 }
+
+namespace {
+/// Whether spreading into a literal of this type takes elements rather than fields.
+bool isList(const LanguageRules& rules, std::string_view type)
+{
+    return rules.listTypes.contains(std::string(type));
+}
+} // namespace
 
 SetId Solver::evaluateObject(const Context& context, quint32 local, const Expr& expr)
 {
@@ -147,50 +170,64 @@ SetId Solver::evaluateObject(const Context& context, quint32 local, const Expr& 
         if (element.expr == noIndex)
             continue;
         const SetId value = m_exprValues[file.firstExpr + element.expr];
+        if (element.isSpread) {
+            if (isList(*context.rules, m_strings.stdView(expr.text)))
+                storeElement(self.key(), 0, iterate(context, file.firstExpr + local, value));
+            for (const Value& source : std::vector<Value>(m_sets.members(value)))
+                mergeFields(self, source);
+            continue;
+        }
         SetId& stored = m_elements[file.firstArgument + expr.b + i];
         if (value == stored)
             continue;
         stored = value;
-        joinField(self.key(), element.key ? element.key : m_anyKey, value);
-        joinField(self.key(), m_allKeys, value);
+        storeElement(self.key(), element.key, value);
         for (const Value& held : std::vector<Value>(m_sets.members(value))) {
             if (context.rules->membersAreKeys && held.kind == ValueKind::Function && m_classOf[held.id] == noIndex)
-                joinThis(held.id, self);
+                joinHome(context, held.id, self);
         }
     }
     return m_sets.single(self);
 }
 
-SetId Solver::evaluateSubscript(const Context& context, const Expr& expr)
+SetId Solver::evaluateSubscript(const Context& context, quint32 local, const Expr& expr)
 {
     if (expr.a == noIndex)
         return emptySet;
+    std::vector<StringId> keys;
+    if (expr.text != 0)
+        keys.push_back(expr.text);
+    else if (expr.b != noIndex) {
+        for (const Value& key : m_sets.members(m_exprValues[context.source->firstExpr + expr.b]))
+            keys.push_back(key.kind == ValueKind::Text ? key.id : 0);
+    } else
+        keys.push_back(0);
+    // A key of which nothing is known may be any.
+    if (keys.empty() && isSettled())
+        keys.push_back(0);
+    const bool membersAreKeys = context.rules->membersAreKeys;
+    const quint32 self = context.source->firstExpr + local;
     SetId result = emptySet;
     for (const Value& owner : std::vector<Value>(m_sets.members(m_exprValues[context.source->firstExpr + expr.a]))) {
-        if (owner.kind == ValueKind::External || owner.kind == ValueKind::ExternalInstance)
-            continue;
-        const bool isDestructured = context.rules->membersAreKeys && expr.text != 0 && owner.kind != ValueKind::Object;
-        if (expr.text != 0) {
-            result = m_sets.join(result, field(ownerKey(owner), expr.text));
-            result = m_sets.join(result, field(ownerKey(owner), m_anyKey));
-        } else {
-            result = m_sets.join(result, field(ownerKey(owner), m_allKeys));
-        }
-        if (isDestructured)
-            result = m_sets.join(result, member(context, owner, expr.text));
-    }
-    // `const {readFile} = require('fs')` takes members of something external.
-    if (context.rules->membersAreKeys && expr.text != 0) {
-        for (const Value& owner :
-            std::vector<Value>(m_sets.members(m_exprValues[context.source->firstExpr + expr.a]))) {
-            if (owner.kind == ValueKind::External)
-                result = m_sets.join(result, member(context, owner, expr.text));
+        for (const StringId key : keys) {
+            if (key == 0) {
+                result = m_sets.join(result, elements(m_sets.single(owner)));
+                continue;
+            }
+            const bool isExternal = owner.kind == ValueKind::External || owner.kind == ValueKind::ExternalInstance;
+            if (!isExternal) {
+                result = m_sets.join(result, field(ownerKey(owner), key));
+                result = m_sets.join(result, field(ownerKey(owner), m_anyKey));
+            }
+            // `const {readFile} = require('fs')` takes members, `o['f']()` calls one.
+            if (membersAreKeys)
+                result = m_sets.join(result, throughAccessors(context, self, owner, member(context, owner, key)));
         }
     }
     return result;
 }
 
-SetId Solver::evaluateMember(const Context& context, const Expr& expr)
+SetId Solver::evaluateMember(const Context& context, quint32 local, const Expr& expr)
 {
     if (expr.a == noIndex)
         return emptySet;
@@ -203,7 +240,8 @@ SetId Solver::evaluateMember(const Context& context, const Expr& expr)
         return emptySet;
     SetId result = emptySet;
     for (const Value& owner : std::vector<Value>(m_sets.members(owners)))
-        result = m_sets.join(result, member(context, owner, expr.text));
+        result = m_sets.join(
+            result, throughAccessors(context, file.firstExpr + local, owner, member(context, owner, expr.text)));
     return result;
 }
 
@@ -239,7 +277,7 @@ SetId Solver::returned(const Context& context, StringId externalName)
     return m_sets.single({ ValueKind::ExternalInstance, m_strings.add(method->second) });
 }
 
-SetId Solver::evaluateCall(const Context& context, quint32, const Expr& expr)
+SetId Solver::evaluateCall(const Context& context, quint32 local, const Expr& expr)
 {
     if (expr.a == noIndex)
         return emptySet;
@@ -247,32 +285,35 @@ SetId Solver::evaluateCall(const Context& context, quint32, const Expr& expr)
     const LanguageRules& rules = *context.rules;
     const bool isNew = expr.kind == ExprKind::New;
     SetId result = emptySet;
-    const auto callees = std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + expr.a]));
+    SetId reached = m_exprValues[file.firstExpr + expr.a];
+    const Expr& calleeExpr = file.facts.exprs[expr.a];
+    if (calleeExpr.kind == ExprKind::Super)
+        reached = superMember(
+            context, enclosingFunction(file.firstDefinition + calleeExpr.a), m_strings.add(rules.constructorName));
+    const auto callees = std::vector<Value>(m_sets.members(reached));
     for (const Value& callee : callees) {
         switch (callee.kind) {
         case ValueKind::Function:
-            if (isNew) {
-                result = m_sets.join(result, m_sets.single({ ValueKind::Instance, callee.id }));
-                passArguments(context, expr, callee.id, 0);
-                break;
-            }
-            passArguments(context, expr, callee.id, receiverOffset(context, expr, callee.id));
-            result = m_sets.join(result, m_returns[callee.id]);
+            result = m_sets.join(result, callFunction(context, local, expr, callee.id));
             break;
         case ValueKind::Class: {
             if (!isNew && !rules.callInstantiates)
                 break;
-            result = m_sets.join(result, m_sets.single({ ValueKind::Instance, callee.id }));
+            const SetId made = m_sets.single({ ValueKind::Instance, callee.id });
+            result = m_sets.join(result, made);
             const StringId name = rules.constructorName.empty() ? m_program.definition(callee.id).name
                                                                 : m_strings.add(rules.constructorName);
             for (const Value& constructor : std::vector<Value>(m_sets.members(classMember(context, callee.id, name)))) {
-                if (constructor.kind == ValueKind::Function)
-                    passArguments(context, expr, constructor.id, rules.selfParameter ? 1 : 0);
+                if (constructor.kind != ValueKind::Function)
+                    continue;
+                joinReceiver(constructor.id, rules.thisByCall ? made : emptySet);
+                passArguments(context, expr, constructor.id, rules.selfParameter ? 1 : 0);
             }
             break;
         }
         case ValueKind::External:
-            result = m_sets.join(result, isNew ? instanceOf(context, callee) : returned(context, callee.id));
+        case ValueKind::Bound:
+            result = m_sets.join(result, invoke(invocationOf(context, local, expr), callee));
             break;
         default:
             break;
@@ -311,11 +352,21 @@ void Solver::passArguments(const Context& context, const Expr& call, quint32 fun
         const SetId value = m_exprValues[file.firstExpr + argument.expr];
         if (value == emptySet)
             continue;
-        quint32 binding = noIndex;
-        if (argument.key != 0)
-            binding = target.facts.findBinding(definition.scope, argument.key);
-        else if (i + offset < definition.parameters.size())
-            binding = definition.parameters[i + offset];
+        if (argument.isSpread) {
+            Invocation spread;
+            spread.context = &context;
+            spread.expr = file.firstExpr + argument.expr;
+            spreadArguments(spread, value);
+            for (quint32 at = 0; at < spread.arguments.size(); ++at)
+                passArgument(function, i + offset + at, spread.arguments[at]);
+            passRest(function, i + offset, spread.rest);
+            continue;
+        }
+        if (argument.key == 0) {
+            passArgument(function, i + offset, value);
+            continue;
+        }
+        const quint32 binding = target.facts.findBinding(definition.scope, argument.key);
         if (binding != noIndex)
             joinBinding(target.firstBinding + binding, value);
     }

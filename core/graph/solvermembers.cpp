@@ -9,6 +9,7 @@ namespace Foreguest {
 namespace {
 constexpr size_t longestLineage = 64;
 constexpr int deepestReExport = 8;
+constexpr int deepestPrototype = 12;
 constexpr size_t longestExternalName = 256;
 } // namespace
 
@@ -33,11 +34,21 @@ SetId Solver::member(const Context& context, const Value& value, StringId name)
         if (value.kind == ValueKind::Class && !rules.prototypeMember.empty()
             && m_strings.stdView(name) == rules.prototypeMember)
             return m_sets.single(value);
-        return classMember(context, value.id, name);
+        if (const SetId found = classMember(context, value.id, name); found != emptySet)
+            return found;
+        return isSettled() && value.kind == ValueKind::Class ? typeMember(context, rules.functionType, name) : emptySet;
     case ValueKind::Function:
         if (!rules.prototypeMember.empty() && m_strings.stdView(name) == rules.prototypeMember)
             return m_sets.single(value);
-        return field(ownerKey(value), name);
+        if (const SetId found = field(ownerKey(value), name); found != emptySet)
+            return found;
+        if (const SetId found = protoMember(context, ownerKey(value), name); found != emptySet)
+            return found;
+        return typeMember(context, rules.functionType, name);
+    case ValueKind::Bound:
+        return typeMember(context, rules.functionType, name);
+    case ValueKind::Text:
+        return typeMember(context, rules.stringType, name);
     case ValueKind::Module:
         return moduleMember(value.id, name);
     case ValueKind::Package: {
@@ -61,12 +72,34 @@ SetId Solver::member(const Context& context, const Value& value, StringId name)
         if (rules.membersAreKeys) {
             if (const SetId own = field(ownerKey(value), name); own != emptySet)
                 return own;
+            if (const SetId inherited = protoMember(context, ownerKey(value), name); inherited != emptySet)
+                return inherited;
         }
-        const StringId type = m_program.expr(value.id).text;
+        const StringId type = objectType(value.id);
         return type == 0 ? emptySet : member(context, { ValueKind::ExternalInstance, type }, name);
     }
     }
     return emptySet;
+}
+
+/// A method of a type outside of the sources.
+SetId Solver::typeMember(const Context& context, const std::string& type, StringId name)
+{
+    return type.empty() ? emptySet : member(context, { ValueKind::ExternalInstance, m_strings.add(type) }, name);
+}
+
+/// What an object has from those that it was made after.
+SetId Solver::protoMember(const Context& context, quint64 owner, StringId name)
+{
+    const SetId protos = field(owner, m_protoKey);
+    SetId found = emptySet;
+    if (protos == emptySet || m_memberDepth >= deepestPrototype)
+        return found;
+    ++m_memberDepth;
+    for (const Value& proto : std::vector<Value>(m_sets.members(protos)))
+        found = m_sets.join(found, member(context, proto, name));
+    --m_memberDepth;
+    return found;
 }
 
 std::vector<Value> Solver::bases(quint32 classDefinition) const
@@ -152,6 +185,8 @@ SetId Solver::classMember(const Context& context, quint32 classDefinition, Strin
     for (const quint32 owner : order) {
         SetId found = m_program.definition(owner).kind == DefinitionKind::Function ? emptySet : scopeValue(owner, name);
         found = m_sets.join(found, field(Value { ValueKind::Class, owner }.key(), name));
+        if (found == emptySet)
+            found = protoMember(context, Value { ValueKind::Class, owner }.key(), name);
         if (found != emptySet)
             return found;
     }
@@ -182,8 +217,11 @@ SetId Solver::moduleMember(quint32 file, StringId name, int depth)
         if (m_strings.stdView(name) == context.rules->defaultExport)
             found = m_sets.join(found, exports);
         for (const Value& value : std::vector<Value>(m_sets.members(exports))) {
-            if (value.kind != ValueKind::Module || value.id != file)
-                found = m_sets.join(found, member(context, value, name));
+            if ((value.kind == ValueKind::Module && value.id == file) || m_memberDepth >= deepestPrototype)
+                continue;
+            ++m_memberDepth;
+            found = m_sets.join(found, member(context, value, name));
+            --m_memberDepth;
         }
     }
     if (found != emptySet)
@@ -248,8 +286,20 @@ SetId Solver::externalMember(const std::vector<quint32>& order, StringId name, c
                 external.push_back(base);
         }
     }
-    if (external.size() == 1)
-        return m_sets.single({ ValueKind::External, joined(external.front().id, name) });
+    if (external.size() == 1) {
+        const LanguageRules& rules = m_program.files[m_program.fileOfDefinition(order.front())].language->rules;
+        const std::string base(m_strings.stdView(external.front().id));
+        // `super(…)` in a class whose base is a library's.
+        if (!rules.constructorName.empty() && rules.thisByCall && m_strings.stdView(name) == rules.constructorName)
+            return m_sets.single(external.front());
+        const auto type = rules.constructorTypes.find(base);
+        if (type == rules.constructorTypes.end() || !rules.thisByCall)
+            return m_sets.single({ ValueKind::External, joined(external.front().id, name) });
+        const auto methods = rules.types.find(type->second);
+        if (methods != rules.types.end() && !methods->second.contains(std::string(m_strings.stdView(name))))
+            return emptySet;
+        return m_sets.single({ ValueKind::External, joined(m_strings.add(type->second), name) });
+    }
     if (external.empty() && !rootType.empty())
         return m_sets.single({ ValueKind::External, joined(m_strings.add(rootType), name) });
     return emptySet;
@@ -282,7 +332,13 @@ std::vector<Solver::Target> Solver::targets(quint32 callExpr)
             add(value, false);
         else if (value.kind == ValueKind::External)
             add(value, callee.kind != ExprKind::Unknown);
-        else if (value.kind == ValueKind::Class) {
+        else if (value.kind == ValueKind::Bound) {
+            Value target = value;
+            for (int depth = 0; target.kind == ValueKind::Bound && depth < deepestPrototype; ++depth)
+                target = m_bound[target.id].target;
+            if (target.kind == ValueKind::Function || target.kind == ValueKind::External)
+                add(target, false);
+        } else if (value.kind == ValueKind::Class) {
             if (call.kind != ExprKind::New && !context.rules->callInstantiates)
                 continue;
             if (m_program.definition(value.id).kind != DefinitionKind::Class)
@@ -304,28 +360,6 @@ std::vector<Solver::Target> Solver::targets(quint32 callExpr)
                     add(method, false);
             }
         }
-    }
-    return found;
-}
-
-std::vector<Value> Solver::callbacks(quint32 callExpr, const Value& callee) const
-{
-    const quint32 f = m_program.fileOfExpr(callExpr);
-    const ProgramFile& file = m_program.files[f];
-    const LanguageRules& rules = file.language->rules;
-    std::vector<Value> found;
-    if (callee.kind != ValueKind::External)
-        return found;
-    const auto known = rules.callbackArguments.find(std::string(m_strings.stdView(callee.id)));
-    const Expr& call = m_program.expr(callExpr);
-    if (known == rules.callbackArguments.end() || known->second >= int(call.count))
-        return found;
-    const quint32 argument = file.facts.arguments[call.b + quint32(known->second)].expr;
-    if (argument == noIndex)
-        return found;
-    for (const Value& value : values(file.firstExpr + argument)) {
-        if (value.kind == ValueKind::Function)
-            found.push_back(value);
     }
     return found;
 }

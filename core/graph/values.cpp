@@ -7,6 +7,22 @@
 
 namespace Foreguest {
 
+namespace {
+/// Texts serve as keys: many of them tell no more than any.
+void boundTexts(std::vector<Value>& values)
+{
+    const auto isText = [](const Value& value) { return value.kind == ValueKind::Text; };
+    const auto count = std::count_if(values.begin(), values.end(), isText);
+    const bool hasAny
+        = std::any_of(values.begin(), values.end(), [&](const Value& value) { return isText(value) && value.id == 0; });
+    if (count <= 1 || (!hasAny && size_t(count) <= ValueSets::mostTexts))
+        return;
+    values.erase(std::remove_if(values.begin(), values.end(), isText), values.end());
+    // Texts are the last kind, so the order holds.
+    values.push_back({ ValueKind::Text, 0 });
+}
+} // namespace
+
 ValueSets::ValueSets()
     : m_sets(2)
 {
@@ -55,6 +71,7 @@ SetId ValueSets::join(SetId a, SetId b)
     std::vector<Value> merged;
     std::set_union(
         m_sets[a].begin(), m_sets[a].end(), m_sets[b].begin(), m_sets[b].end(), std::back_inserter(merged), isLess);
+    boundTexts(merged);
     const SetId result = merged.size() > mostValues ? saturatedSet : intern(std::move(merged));
     return m_joins[quint64(std::min(a, b)) << 32 | std::max(a, b)] = result;
 }

@@ -18,7 +18,9 @@ enum class ValueKind : quint8 {
     Package, ///< A folder of modules, by the text of its dotted name.
     External, ///< Something outside the sources, by its qualified name.
     ExternalInstance, ///< An object of a type outside the sources, by the type's qualified name.
-    Object, ///< A literal with elements, by its expression.
+    Object, ///< A literal with elements, by its expression, or another object made at a known place.
+    Bound, ///< A function with its object or first arguments given, by its number in the solver.
+    Text, ///< A short literal text; 0 for a text that may be any.
 };
 
 struct Value
@@ -38,7 +40,9 @@ inline constexpr SetId emptySet = 0;
 class ValueSets
 {
 public:
-    static constexpr size_t mostValues = 8;
+    static constexpr size_t mostValues = 32;
+    /// More texts than these are any text.
+    static constexpr size_t mostTexts = 6;
 
     ValueSets();
     SetId single(Value value);

@@ -30,6 +30,52 @@ quint32 FactWalker::noteCall(const Piece& callee, const Piece* arguments, quint3
     return index;
 }
 
+/// `import('./x')` promises a module.
+bool FactWalker::closeImportCall(const Piece& callee, const Piece* arguments, quint32 line, Piece& result)
+{
+    if (callee.kind->role != Role::ImportFunction)
+        return false;
+    const quint32 first = arguments && arguments->count > 0 && arguments->first != noIndex
+        ? m_facts.arguments[arguments->first].expr
+        : noIndex;
+    if (first == noIndex || m_facts.exprs[first].kind != ExprKind::Literal || m_facts.exprs[first].b == noIndex)
+        return true;
+    const quint32 module = addExpr(ExprKind::Module, 0, m_facts.exprs[first].b, line);
+    addImport(module, 0, noIndex, line);
+    result.expr = addExpr(ExprKind::Object, noIndex, m_facts.strings.add(m_rules.promiseType), line);
+    m_facts.exprs[result.expr].b = quint32(m_facts.arguments.size());
+    m_facts.exprs[result.expr].count = 1;
+    m_facts.arguments.push_back({ m_facts.strings.add(hiddenName("promised")), module });
+    return true;
+}
+
+/// `<Panel title={f} />` calls the component with its attributes; what starts with a small letter is the page's.
+void FactWalker::closeElement(const Frame& frame, Pieces pieces, Piece& result)
+{
+    const Piece* name = find(pieces, Slot::Name);
+    if (!name || name->end == name->start)
+        return;
+    const char initial = m_text[name->start];
+    const bool isComponent = name->kind->role == Role::Member || !(initial >= 'a' && initial <= 'z');
+    if (!isComponent)
+        return;
+    std::vector<Argument> attributes;
+    for (const Piece& piece : pieces) {
+        if (piece.kind->role == Role::Pair && piece.expr != noIndex)
+            attributes.push_back({ piece.name, piece.expr });
+    }
+    const quint32 target = exprOf(*name);
+    const quint32 object = addExpr(ExprKind::Object, noIndex, 0, frame.line);
+    m_facts.exprs[object].b = quint32(m_facts.arguments.size());
+    m_facts.exprs[object].count = quint32(attributes.size());
+    m_facts.arguments.insert(m_facts.arguments.end(), attributes.begin(), attributes.end());
+    result.expr = addExpr(ExprKind::New, target, 0, frame.line);
+    m_facts.exprs[result.expr].b = quint32(m_facts.arguments.size());
+    m_facts.exprs[result.expr].count = 1;
+    m_facts.arguments.push_back({ 0, object });
+    noteCall(*name, nullptr, result.expr, frame.line);
+}
+
 void FactWalker::closeCall(Frame& frame, Pieces pieces, Piece& result)
 {
     const Piece* callee = find(pieces, Slot::Callee);
@@ -51,6 +97,8 @@ void FactWalker::closeCall(Frame& frame, Pieces pieces, Piece& result)
             return;
         }
     }
+    if (closeImportCall(*callee, arguments, frame.line, result))
+        return;
     if (!m_rules.superFunction.empty() && name == m_rules.superFunction) {
         result.expr = addExpr(ExprKind::Super, currentDefinition(), 0, frame.line);
         Piece none;
@@ -240,6 +288,18 @@ void FactWalker::closeLiteral(Frame& frame, Pieces pieces, Piece& result)
         }
         return;
     case Role::String:
+        if (!pieces.empty())
+            result.flags |= Interpolated;
+        // tag`a${b}`: the tag gets the texts and the values.
+        if (!pieces.empty() && frame.slot == Slot::Arguments && !m_frames.empty()
+            && m_frames.back().kind->role == Role::Call) {
+            std::vector<Argument> given { { 0, noIndex } };
+            for (const Piece& piece : pieces)
+                given.push_back({ 0, exprOf(piece) });
+            result.first = quint32(m_facts.arguments.size());
+            result.count = quint32(given.size());
+            m_facts.arguments.insert(m_facts.arguments.end(), given.begin(), given.end());
+        }
         result.flags |= Sequence;
         result.constant = std::max<qint64>(qint64(frame.end) - frame.start - 2, 0);
         return;
@@ -261,6 +321,7 @@ void FactWalker::closeLiteral(Frame& frame, Pieces pieces, Piece& result)
 void FactWalker::closeCollection(Frame& frame, Pieces pieces, Piece& result)
 {
     std::vector<Argument> elements;
+    std::vector<std::pair<quint32, quint32>> computed; ///< Key and value.
     const bool isDictionary = frame.kind->role == Role::Dictionary;
     qint64 count = 0;
     bool isCounted = true;
@@ -270,12 +331,17 @@ void FactWalker::closeCollection(Frame& frame, Pieces pieces, Piece& result)
         const auto position = quint32(count++);
         if (position >= mostElements)
             continue;
-        if (role == Role::Pair || role == Role::Function || role == Role::Key) {
-            if (role == Role::Function && piece.name == 0)
+        if (role == Role::Pair && piece.type != noIndex && piece.name == 0) {
+            computed.emplace_back(piece.type, piece.expr);
+        } else if (role == Role::Pair || role == Role::Function || role == Role::Key) {
+            const bool isElement = role == Role::Function && (piece.name == 0 || !isDictionary);
+            if (isElement)
                 elements.push_back({ m_facts.strings.add(std::to_string(position)), piece.expr });
             else
                 elements.push_back({ piece.name, exprOf(piece) });
-        } else if (role != Role::Spread) {
+        } else if (role == Role::Spread) {
+            elements.push_back({ 0, exprOf(piece), true });
+        } else {
             elements.push_back({ isDictionary ? 0 : m_facts.strings.add(std::to_string(position)), exprOf(piece) });
         }
     }
@@ -283,6 +349,11 @@ void FactWalker::closeCollection(Frame& frame, Pieces pieces, Piece& result)
     m_facts.exprs[result.expr].b = quint32(m_facts.arguments.size());
     m_facts.exprs[result.expr].count = quint32(elements.size());
     m_facts.arguments.insert(m_facts.arguments.end(), elements.begin(), elements.end());
+    for (const auto& [key, value] : computed) {
+        const quint32 target = addExpr(ExprKind::Subscript, result.expr, 0, frame.line);
+        m_facts.exprs[target].b = key;
+        addFlow(target, value, frame.line);
+    }
     result.flags |= Sequence;
     result.constant = count;
     result.count = isCounted ? quint32(count) : noIndex;

@@ -220,14 +220,24 @@ void FactWalker::closeControl(Frame& frame, Pieces pieces, Piece& result)
         noteExit(true);
         break;
     case Role::Throw:
+        if (m_rules.catchesValues && !pieces.empty())
+            addFlow(thrownExpr(frame.line), exprOf(pieces.back()), frame.line);
         noteExit(true);
         break;
     case Role::Yield:
-        closeYield(frame, pieces);
+        closeYield(frame, pieces, result);
         break;
     case Role::Catch:
         if (const Piece* name = find(pieces, Slot::Alias); name && (name->flags & HasName))
             declare(m_rules.blockScopes ? m_scope : functionScope(), name->name, BindingKind::Variable, name->line);
+        if (const Piece* caught = find(pieces, Slot::Alias); caught && m_rules.catchesValues) {
+            const quint32 target = exprOf(*caught);
+            if (target != noIndex)
+                declareTargets(target, m_scope, BindingKind::Variable);
+            // Its name is looked up from inside its block.
+            if (target != noIndex)
+                addFlow(target, thrownExpr(frame.line), frame.line);
+        }
         break;
     default:
         break;
@@ -263,12 +273,32 @@ quint32 FactWalker::addSequence(quint32 element, const Frame& frame)
     return sequence;
 }
 
+/// Where what a file throws meets its handlers: which one gets what is not followed.
+quint32 FactWalker::thrownExpr(quint32 line)
+{
+    const StringId name = m_facts.strings.add(hiddenName("thrown"));
+    declare(0, name, BindingKind::Parameter, line);
+    return nameExpr(name, line);
+}
+
 /// Who iterates over a generator gets what it yields.
-void FactWalker::closeYield(Frame& frame, Pieces pieces)
+void FactWalker::closeYield(Frame& frame, Pieces pieces, Piece& result)
 {
     bodyFacts().isGenerator = true;
-    if (!pieces.empty())
-        m_facts.returns.push_back({ body().definition, addSequence(exprOf(pieces.back()), frame) });
+    if (body().sequence == noIndex) {
+        body().sequence = addExpr(ExprKind::Object, noIndex, m_facts.strings.add(frame.kind->type), frame.line);
+        m_facts.exprs[body().sequence].b = 0;
+        m_facts.returns.push_back({ body().definition, body().sequence });
+    }
+    if (!pieces.empty()) {
+        // `yield*` hands on what another one yields.
+        const bool delegates = m_language.kind(frame.token).operatorClass == OperatorClass::Multiply;
+        const quint32 value = exprOf(pieces.back());
+        const quint32 element
+            = delegates && value != noIndex ? addExpr(ExprKind::Iterate, value, 0, frame.line) : value;
+        addFlow(addExpr(ExprKind::Subscript, body().sequence, 0, frame.line), element, frame.line);
+    }
+    result.expr = addExpr(ExprKind::Subscript, body().sequence, m_facts.strings.add(hiddenName("sent")), frame.line);
 }
 
 } // namespace Foreguest

@@ -42,7 +42,8 @@ void FactWalker::openDefinition(Frame& frame, DefinitionKind kind)
 void FactWalker::nameDefinition(Frame& frame, const Piece& piece)
 {
     Definition& definition = m_facts.definitions[frame.index];
-    if (piece.kind->role == Role::Subscript || definition.name != 0 || !(piece.flags & HasName))
+    const bool isComputed = piece.kind->role == Role::ComputedKey;
+    if (piece.kind->role == Role::Subscript || definition.name != 0 || (!(piece.flags & HasName) && !isComputed))
         return;
     definition.name = piece.name;
     definition.isLambda = false;
@@ -113,6 +114,7 @@ void FactWalker::closeFunction(Frame& frame, Pieces pieces, Piece& result)
         definition.flags |= MethodFunction;
     if (frame.sawStorage)
         definition.flags |= isInClass ? StaticFunction : FileLocalFunction;
+    definition.flags |= frame.functionFlags;
     if (frame.sawAsync) {
         definition.flags |= AsyncFunction;
         m_facts.bodies[definition.facts].isAsync = true;
@@ -195,23 +197,62 @@ void FactWalker::addParameter(quint32 definition, const Piece& piece)
         return;
     Definition& owner = m_facts.definitions[definition];
     BodyFacts& facts = m_facts.bodies[owner.facts];
-    const bool isSpread = role == Role::Spread;
     if (!(piece.flags & HasName)) {
-        if (piece.expr != noIndex && m_facts.exprs[piece.expr].kind == ExprKind::Pattern)
-            declareTargets(piece.expr, owner.scope, BindingKind::Parameter);
-        if (piece.expr != noIndex)
-            owner.parameters.push_back(noIndex);
+        if (role == Role::Spread)
+            addRestParameter(definition, piece);
+        else if (piece.expr != noIndex)
+            addPatternParameter(definition, piece);
         return;
     }
     facts.parameters.push_back(piece.name);
     const quint32 binding = declare(owner.scope, piece.name, BindingKind::Parameter, piece.line);
-    // A rest parameter holds a list of arguments, not one of them.
-    owner.parameters.push_back(isSpread ? noIndex : binding);
     m_awaitingParameters = noIndex;
+    if (role == Role::Spread) {
+        addRestParameter(definition, piece);
+        return;
+    }
+    owner.parameters.push_back(binding);
     if (piece.type != noIndex)
         addFlow(nameExpr(piece.name, piece.line), addExpr(ExprKind::InstanceOf, piece.type, 0, piece.line), piece.line);
     if (piece.first != noIndex)
         addFlow(nameExpr(piece.name, piece.line), piece.first, piece.line);
+}
+
+/// `function f({a, b})`: the argument has a name of ours, from which the parts are taken.
+void FactWalker::addPatternParameter(quint32 definition, const Piece& piece)
+{
+    Definition& owner = m_facts.definitions[definition];
+    if (m_facts.exprs[piece.expr].kind != ExprKind::Pattern) {
+        owner.parameters.push_back(noIndex);
+        return;
+    }
+    declareTargets(piece.expr, owner.scope, BindingKind::Parameter);
+    const StringId name = m_facts.strings.add(hiddenName("parameter" + std::to_string(owner.parameters.size())));
+    owner.parameters.push_back(declare(owner.scope, name, BindingKind::Parameter, piece.line));
+    const quint32 value = nameExpr(name, piece.line);
+    addFlow(piece.expr, value, piece.line);
+    if (piece.type != noIndex)
+        addFlow(nameExpr(name, piece.line), addExpr(ExprKind::InstanceOf, piece.type, 0, piece.line), piece.line);
+    if (piece.first != noIndex)
+        addFlow(nameExpr(name, piece.line), piece.first, piece.line);
+}
+
+/// A rest parameter holds a list of arguments, not one of them.
+void FactWalker::addRestParameter(quint32 definition, const Piece& piece)
+{
+    Definition& owner = m_facts.definitions[definition];
+    const auto position = quint32(owner.parameters.size());
+    owner.parameters.push_back(noIndex);
+    const quint32 target = (piece.flags & HasName) ? nameExpr(piece.name, piece.line) : piece.expr;
+    if (target == noIndex || piece.kind->type.empty() || owner.rest != noIndex)
+        return;
+    if (m_facts.exprs[target].kind == ExprKind::Pattern)
+        declareTargets(target, owner.scope, BindingKind::Parameter);
+    const quint32 list = addExpr(ExprKind::Object, noIndex, m_facts.strings.add(piece.kind->type), piece.line);
+    m_facts.exprs[list].b = 0;
+    m_facts.definitions[definition].rest = list;
+    m_facts.definitions[definition].restFrom = position;
+    addFlow(target, list, piece.line);
 }
 
 void FactWalker::closeDecorated(Pieces pieces, Piece& result)

@@ -10,6 +10,7 @@ namespace Foreguest {
 namespace {
 /// Elements of one literal whose values are followed.
 constexpr quint32 mostElements = 256;
+constexpr quint32 longestSymbol = 64;
 } // namespace
 
 const FactWalker::Piece* FactWalker::find(Pieces pieces, Slot slot)
@@ -46,6 +47,17 @@ void FactWalker::closeExpression(Frame& frame, Pieces pieces, Piece& result)
     case Role::Qualified:
     case Role::Subscript:
         closeMember(frame, pieces, result);
+        break;
+    case Role::ComputedKey:
+        closeComputedKey(pieces, result);
+        break;
+    case Role::Element:
+        closeElement(frame, pieces, result);
+        break;
+    case Role::Await:
+        passThrough(pieces, result);
+        if (result.expr != noIndex)
+            result.expr = addExpr(ExprKind::Await, result.expr, 0, frame.line);
         break;
     case Role::Assignment:
     case Role::AugmentedAssignment:
@@ -147,15 +159,25 @@ void FactWalker::closeNamed(Frame& frame, Pieces pieces, Piece& result)
         result.name = m_facts.strings.add(text.substr(dots));
         return;
     }
+    const bool isBare = role == Role::Pair && pieces.size() == 2 && pieces[0].slot == Slot::None;
+    if (isBare) {
+        pieces[0].slot = Slot::Key;
+        pieces[1].slot = Slot::Value;
+    }
     for (const Piece& piece : pieces) {
         const bool isKey = piece.slot == Slot::Name || piece.slot == Slot::Key || piece.slot == Slot::Property;
-        if (isKey)
-            result.name = piece.kind->role == Role::String ? m_facts.strings.add(stringContent(piece)) : piece.name;
-        else if (piece.slot == Slot::Alias)
+        if (isKey) {
+            result.name = keyName(piece);
+            if (piece.kind->role == Role::ComputedKey)
+                result.type = piece.expr;
+        } else if (piece.slot == Slot::Alias)
             result.alias = piece.name;
         else if (piece.slot == Slot::Value || piece.slot == Slot::Right) {
             result.expr = exprOf(piece);
             result.first = piece.kind->role == Role::Function ? piece.count : noIndex;
+            // `{a: b = 1}` has a default.
+            if (role == Role::PatternPair && piece.kind->role == Role::Parameter)
+                addFlow(result.expr, piece.first, frame.line);
         } else if (role == Role::NamespaceImport && (piece.flags & HasName))
             result.name = piece.name;
     }
@@ -202,7 +224,7 @@ void FactWalker::closeArguments(Pieces pieces, Piece& result)
     for (const Piece& piece : pieces) {
         const bool isKeyword = piece.kind->role == Role::KeywordArgument;
         const bool isSpread = piece.kind->role == Role::Spread;
-        found.push_back({ isKeyword ? piece.name : 0, isSpread ? noIndex : exprOf(piece) });
+        found.push_back({ isKeyword ? piece.name : 0, exprOf(piece), isSpread });
         result.flags |= piece.flags & (Halves | Scales | Steps);
     }
     result.first = quint32(m_facts.arguments.size());
@@ -218,6 +240,37 @@ void FactWalker::closeArguments(Pieces pieces, Piece& result)
     }
 }
 
+/// The literal text that a key, a name or an index in brackets stands for; 0 for none.
+StringId FactWalker::keyName(const Piece& piece)
+{
+    const Role role = piece.kind->role;
+    if (role == Role::String)
+        return (piece.flags & Interpolated) ? 0 : m_facts.strings.add(stringContent(piece));
+    const bool isBare = role == Role::Identifier || role == Role::Key || role == Role::TypeName;
+    const bool isName = isBare && (piece.slot != Slot::Index);
+    if (isName || role == Role::ComputedKey || (role == Role::ImportedName && piece.name != 0))
+        return piece.name;
+    if ((piece.flags & HasConstant) && piece.constant >= 0 && piece.constant < mostElements)
+        return m_facts.strings.add(std::to_string(piece.constant));
+    // Well-known symbols are as good as names.
+    const std::string_view text = slice(piece.start, std::min(piece.end, piece.start + longestSymbol));
+    if (!m_rules.symbolPrefix.empty() && role == Role::Member && text.size() < longestSymbol
+        && text.starts_with(m_rules.symbolPrefix))
+        return m_facts.strings.add(std::string("[").append(text).append("]"));
+    return 0;
+}
+
+/// `[key]` in place of a name.
+void FactWalker::closeComputedKey(Pieces pieces, Piece& result)
+{
+    if (pieces.empty())
+        return;
+    Piece key = pieces.back();
+    key.slot = Slot::Index;
+    result.name = keyName(key);
+    result.expr = result.name == 0 ? exprOf(key) : noIndex;
+}
+
 void FactWalker::closeMember(Frame& frame, Pieces pieces, Piece& result)
 {
     const Role role = frame.kind->role;
@@ -225,12 +278,10 @@ void FactWalker::closeMember(Frame& frame, Pieces pieces, Piece& result)
     const Piece* name = find(pieces, role == Role::Qualified ? Slot::Name : Slot::Property);
     if (role == Role::Subscript) {
         const Piece* index = find(pieces, Slot::Index);
-        StringId key = 0;
-        if (index && index->kind->role == Role::String)
-            key = m_facts.strings.add(stringContent(*index));
-        else if (index && (index->flags & HasConstant) && index->constant >= 0 && index->constant < mostElements)
-            key = m_facts.strings.add(std::to_string(index->constant));
+        const StringId key = index ? keyName(*index) : 0;
+        const quint32 keyExpr = index && key == 0 ? exprOf(*index) : noIndex;
         result.expr = addExpr(ExprKind::Subscript, object ? exprOf(*object) : noIndex, key, frame.line);
+        m_facts.exprs[result.expr].b = keyExpr;
         return;
     }
     if (!name)
@@ -365,9 +416,14 @@ void FactWalker::closePattern(Pieces pieces, Piece& result)
             part = { piece.name, piece.expr };
         else if (piece.kind->role == Role::Key)
             part.key = piece.name;
-        else if (piece.kind->role == Role::Parameter)
+        else if (piece.kind->role == Role::Parameter) {
             part = { piece.name, (piece.flags & HasName) ? nameExpr(piece.name, piece.line) : piece.expr };
-        else if (piece.kind->role != Role::Spread && position < mostElements)
+            if (!(piece.kind->flags & DestructuringKind) && position < mostElements)
+                part.key = m_facts.strings.add(std::to_string(position));
+            addFlow(part.expr, piece.first, piece.line);
+        } else if (piece.kind->role == Role::Spread) {
+            part.isSpread = true;
+        } else if (position < mostElements)
             part.key = m_facts.strings.add(std::to_string(position));
         ++position;
         if (part.expr != noIndex)

@@ -42,7 +42,8 @@ void FactWalker::noteExit(bool leavesBody)
     }
 }
 
-void FactWalker::closeForEach(const Piece* target, const Piece* over, LoopFact& loop, bool declares, quint32 line)
+void FactWalker::closeForEach(
+    const Piece* target, const Piece* over, LoopFact& loop, bool declares, quint32 line, bool overKeys)
 {
     loop.step = LoopStep::Additive;
     if (!over)
@@ -66,7 +67,12 @@ void FactWalker::closeForEach(const Piece* target, const Piece* over, LoopFact& 
     if (declares)
         declareTargets(targetExpr, m_rules.blockScopes ? m_scope : functionScope(), BindingKind::Variable);
     const quint32 iterated = exprOf(*over);
-    addFlow(targetExpr, iterated == noIndex ? noIndex : addExpr(ExprKind::Subscript, iterated, 0, line), line);
+    quint32 value = noIndex;
+    if (overKeys && !m_rules.stringType.empty())
+        value = addExpr(ExprKind::Literal, noIndex, m_facts.strings.add(m_rules.stringType), line);
+    else if (iterated != noIndex && !overKeys)
+        value = addExpr(ExprKind::Iterate, iterated, 0, line);
+    addFlow(targetExpr, value, line);
 }
 
 /// Iterations of `range(stop)`, `range(start, stop)`, `range(start, stop, step)`; -1 where one is unknown.
@@ -102,7 +108,7 @@ void FactWalker::closeLoop(Frame& frame, Pieces pieces)
         const bool declares = m_rules.assignmentDeclares || frame.sawStorage || !left;
         if (!left)
             left = find(pieces, Slot::Declarator);
-        closeForEach(left, find(pieces, Slot::Right), loop, declares, frame.line);
+        closeForEach(left, find(pieces, Slot::Right), loop, declares, frame.line, frame.sawKeys);
         return;
     }
     case Role::Counted: {

@@ -10,6 +10,8 @@ namespace {
 /// A lookup goes no further out than this before it tries the module: nesting is an attacker's to choose.
 constexpr int deepestLookup = 256;
 constexpr quint32 mostPatternFlows = 100'000;
+/// Longer strings are no keys.
+constexpr quint32 longestKey = 66;
 } // namespace
 
 quint32 FactWalker::openScope(quint32 definition, bool isClass)
@@ -65,7 +67,14 @@ quint32 FactWalker::exprOf(const Piece& piece)
         return nameExpr(piece.name, piece.line);
     if (!piece.kind || piece.kind->type.empty())
         return noIndex;
-    return addExpr(ExprKind::Literal, noIndex, m_facts.strings.add(piece.kind->type), piece.line);
+    const quint32 literal = addExpr(ExprKind::Literal, noIndex, m_facts.strings.add(piece.kind->type), piece.line);
+    const bool isText = piece.kind->role == Role::String && !(piece.flags & Interpolated);
+    if (isText && !m_rules.stringType.empty() && piece.end - piece.start <= longestKey) {
+        const std::string_view text = stringContent(piece);
+        if (!text.empty() && text.find('\\') == std::string_view::npos)
+            m_facts.exprs[literal].b = m_facts.strings.add(text);
+    }
+    return literal;
 }
 
 void FactWalker::addFlow(quint32 target, quint32 value, quint32 line)
@@ -104,7 +113,8 @@ void FactWalker::expandPatterns()
             const Argument element = m_facts.arguments[pattern.b + part];
             if (element.expr == noIndex)
                 continue;
-            const quint32 value = addExpr(ExprKind::Subscript, flow.value, element.key, flow.line);
+            const quint32 value
+                = element.isSpread ? flow.value : addExpr(ExprKind::Subscript, flow.value, element.key, flow.line);
             m_facts.flows.push_back({ element.expr, value, flow.line, flow.definition });
         }
     }
@@ -130,6 +140,7 @@ void FactWalker::bindNames()
 {
     const StringId exportsName = m_facts.strings.find(m_rules.exportsObject);
     const StringId moduleName = m_facts.strings.find(m_rules.moduleObject);
+    const StringId argumentsName = m_facts.strings.find(m_rules.argumentsObject);
     for (Expr& expr : m_facts.exprs) {
         if (expr.kind == ExprKind::Name) {
             expr.a = lookUp(expr.scope, expr.text);
@@ -137,10 +148,33 @@ void FactWalker::bindNames()
                 expr.kind = ExprKind::SelfModule;
             else if (expr.a == noIndex && expr.text != 0 && expr.text == moduleName)
                 expr.kind = ExprKind::ModuleObject;
+            else if (expr.a == noIndex && expr.text != 0 && expr.text == argumentsName)
+                bindArguments(quint32(&expr - m_facts.exprs.data()));
         } else if (expr.kind == ExprKind::Member && expr.a != noIndex && expr.text != 0 && expr.text == exportsName
             && m_facts.exprs[expr.a].kind == ExprKind::ModuleObject) {
             expr.kind = ExprKind::SelfModule;
         }
+    }
+}
+
+/// `arguments` is a list of what the enclosing function was called with.
+void FactWalker::bindArguments(quint32 expr)
+{
+    quint32 definition = m_facts.scopes[m_facts.exprs[expr].scope].definition;
+    for (int depth = 0; depth < deepestLookup && m_facts.definitions[definition].isArrow; ++depth)
+        definition = m_facts.definitions[definition].parent;
+    Definition& owner = m_facts.definitions[definition];
+    if (owner.kind != DefinitionKind::Function || owner.isArrow)
+        return;
+    Expr& object = m_facts.exprs[expr];
+    object.text = 0;
+    if (owner.allArguments == noIndex) {
+        object.kind = ExprKind::Object;
+        object.b = 0;
+        owner.allArguments = expr;
+    } else {
+        object.kind = ExprKind::Either;
+        object.a = owner.allArguments;
     }
 }
 

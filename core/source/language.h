@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/source/natives.h"
 #include "core/source/roles.h"
 
 #include <QHash>
@@ -25,6 +26,7 @@ struct NodeKindRules
 {
     Role role = Role::None;
     quint16 flags = 0; ///< KindFlag bits.
+    quint16 functionFlags = 0; ///< FunctionFlag bits that a modifier gives.
     bool isOperator = false; ///< Counts as a Halstead operator.
     bool isOperand = false; ///< Counts as a Halstead operand.
     bool isBooleanOperator = false;
@@ -72,6 +74,17 @@ struct LanguageRules
     std::string prototypeMember; ///< `prototype`.
     std::string callMember; ///< Method that runs when an object is called: `__call__`.
     std::string rootType; ///< Base of every class: `builtins.object`.
+    std::string stringType; ///< Type of texts; where given, short literals are followed as keys.
+    std::string functionType; ///< Type whose methods functions have: `Function.prototype`.
+    std::string promiseType; ///< What an asynchronous function returns.
+    std::string argumentsObject; ///< `arguments`: what a function was called with.
+    std::string symbolPrefix; ///< `Symbol.`: members of it are keys of their own.
+    std::string iteratorMember; ///< Called by iterating: `[Symbol.iterator]`.
+    std::string nextMember; ///< Called on the iterator for each element.
+    std::string nextValue; ///< Member of its result that is the element; empty: the result itself.
+    bool thisByCall = false; ///< `this` is what stands in front of the call's dot.
+    bool librariesCallBack = false; ///< Functions given to a library's function are called by it.
+    bool catchesValues = false; ///< What is thrown reaches the handlers' names.
     bool hasMacros = false; ///< Unexpanded macros may spoil the parse.
     bool membersAreKeys = false; ///< An object literal's elements are its members.
     std::string defaultExport; ///< `default`.
@@ -80,11 +93,12 @@ struct LanguageRules
     /// Files beside the sources that name library versions, surest first: pattern (`*.lock`) and format.
     std::vector<std::pair<std::string, std::string>> manifests;
     std::unordered_map<std::string, std::string> distributions; ///< Library → the name that manifests give it.
+    std::unordered_set<std::string> listTypes; ///< Types that hold elements by number: `Array.prototype`.
     std::unordered_set<std::string> builtins;
     std::unordered_set<std::string> standardModules;
     std::unordered_map<std::string, BuiltinType> types;
     std::unordered_map<std::string, std::string> constructorTypes; ///< `list` → `builtins.list`.
-    std::unordered_map<std::string, int> callbackArguments; ///< `builtins.map` → 0: calls its first argument.
+    NativeFunctions natives; ///< What functions outside of the sources do with what they get.
     std::unordered_map<std::string, AllocatorRules> allocators;
     std::unordered_map<std::string, qint64> typeSizes; ///< Bytes of `int`, `double`, ….
     std::unordered_set<std::string> countedCalls; ///< `range`: iterates as often as its arguments say.

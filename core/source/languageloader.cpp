@@ -124,6 +124,12 @@ private:
             kind.fieldSet = quint16(m_language.rules.fieldSets.size());
             m_language.rules.fieldSets.push_back(fieldSet(fields.toObject(), m_language.rules.fieldSets.front()));
         }
+        for (const QString& flagName : toStringList(object[QStringLiteral("functionFlags")])) {
+            if (const auto flag = functionFlagByName(flagName.toStdString()))
+                kind.functionFlags |= *flag;
+            else
+                fail(QStringLiteral("node %1 has the unknown function flag %2").arg(name, flagName));
+        }
         kind.type = object[QStringLiteral("type")].toString().toStdString();
         kind.constant = qint8(object[QStringLiteral("constant")].toInt(-1));
         return kind;
@@ -157,7 +163,10 @@ private:
         const QJsonObject tokens = m_json[QStringLiteral("tokens")].toObject();
         for (auto it = tokens.begin(); it != tokens.end(); ++it) {
             const NodeKindRules read = kindFrom(it.key(), it.value());
-            forSymbols(it.key(), false, [&](NodeKindRules& entry) { entry.role = read.role; });
+            forSymbols(it.key(), false, [&](NodeKindRules& entry) {
+                entry.role = read.role;
+                entry.functionFlags = read.functionFlags;
+            });
         }
     }
 
@@ -187,6 +196,17 @@ private:
         rules.prototypeMember = text(QStringLiteral("prototypeMember"));
         rules.defaultExport = text(QStringLiteral("defaultExport"));
         rules.callMember = text(QStringLiteral("callMember"));
+        rules.stringType = text(QStringLiteral("stringType"));
+        rules.functionType = text(QStringLiteral("functionType"));
+        rules.promiseType = text(QStringLiteral("promiseType"));
+        rules.argumentsObject = text(QStringLiteral("argumentsObject"));
+        rules.symbolPrefix = text(QStringLiteral("symbolPrefix"));
+        rules.iteratorMember = text(QStringLiteral("iteratorMember"));
+        rules.nextMember = text(QStringLiteral("nextMember"));
+        rules.nextValue = text(QStringLiteral("nextValue"));
+        rules.thisByCall = flag(QStringLiteral("thisByCall"));
+        rules.librariesCallBack = flag(QStringLiteral("librariesCallBack"));
+        rules.catchesValues = flag(QStringLiteral("catchesValues"));
         rules.rootType = text(QStringLiteral("rootType"));
         rules.hasMacros = flag(QStringLiteral("hasMacros"));
         rules.membersAreKeys = flag(QStringLiteral("membersAreKeys"));
@@ -235,6 +255,7 @@ private:
                 set.insert(word.toStdString());
             return set;
         };
+        rules.listTypes = words(QStringLiteral("listTypes"));
         rules.builtins = words(QStringLiteral("builtins"));
         rules.standardModules = words(QStringLiteral("standardModules"));
         rules.countedCalls = words(QStringLiteral("countedCalls"));
@@ -242,9 +263,19 @@ private:
         rules.constructorTypes = toMap(m_json[QStringLiteral("constructorTypes")]);
         loadTypes();
         loadAllocators();
+        const QJsonObject natives = m_json[QStringLiteral("natives")].toObject();
+        for (auto it = natives.begin(); it != natives.end(); ++it) {
+            const auto summary = parseNative(it.key().toStdString());
+            if (!summary)
+                fail(QStringLiteral("native %1").arg(it.key()));
+            const QStringList names = it.value().toString().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+            for (const QString& name : names)
+                rules.natives.emplace(name.toStdString(), summary.value_or(NativeSummary()));
+        }
         const QJsonObject callbacks = m_json[QStringLiteral("callbacks")].toObject();
         for (auto it = callbacks.begin(); it != callbacks.end(); ++it)
-            rules.callbackArguments.emplace(it.key().toStdString(), it.value().toInt());
+            rules.natives.emplace(it.key().toStdString(),
+                parseNative("call " + std::to_string(it.value().toInt())).value_or(NativeSummary()));
         const QJsonObject sizes = m_json[QStringLiteral("typeSizes")].toObject();
         for (auto it = sizes.begin(); it != sizes.end(); ++it)
             rules.typeSizes.emplace(it.key().toStdString(), it.value().toInteger());

@@ -90,6 +90,11 @@ constexpr std::pair<std::string_view, Role> roles[] {
     { "heritage", Role::Heritage },
     { "label", Role::Label },
     { "async", Role::Async },
+    { "modifier", Role::Modifier },
+    { "keys", Role::Keys },
+    { "computedKey", Role::ComputedKey },
+    { "element", Role::Element },
+    { "importFunction", Role::ImportFunction },
 };
 constexpr std::pair<std::string_view, Slot> slots[] {
     { "none", Slot::None },
@@ -141,6 +146,7 @@ constexpr std::pair<std::string_view, quint16> functionFlags[] {
     { "class", ClassFunction },
     { "property", PropertyFunction },
     { "fileLocal", FileLocalFunction },
+    { "setter", SetterFunction },
 };
 constexpr std::pair<std::string_view, OperatorClass> operatorClasses[] {
     { "+", OperatorClass::Add },

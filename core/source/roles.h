@@ -94,6 +94,11 @@ enum class Role : quint8 {
     Heritage,
     Label,
     Async,
+    Modifier, ///< A token that gives a function its flags: `get`.
+    Keys, ///< A token that makes a loop go over keys: `in`.
+    ComputedKey, ///< `[key]` where a name might stand.
+    Element, ///< `<Component/>`, which calls it.
+    ImportFunction, ///< `import` as it is called.
 };
 
 /// What a child is to its parent; language.json maps the grammar's field names to these.
@@ -152,7 +157,8 @@ enum FunctionFlag : quint16 {
     PropertyFunction = 4,
     MethodFunction = 8,
     AsyncFunction = 16,
-    FileLocalFunction = 32
+    FileLocalFunction = 32,
+    SetterFunction = 64,
 };
 
 enum class OperatorClass : quint8 {
