@@ -246,9 +246,8 @@ StringId FactWalker::keyName(const Piece& piece)
     const Role role = piece.kind->role;
     if (role == Role::String)
         return (piece.flags & Interpolated) ? 0 : m_facts.strings.add(stringContent(piece));
-    const bool isBare = role == Role::Identifier || role == Role::Key || role == Role::TypeName;
-    const bool isName = isBare && (piece.slot != Slot::Index);
-    if (isName || role == Role::ComputedKey || (role == Role::ImportedName && piece.name != 0))
+    // In brackets a name is a variable.
+    if (role == Role::ComputedKey || (piece.slot != Slot::Index && piece.name != 0))
         return piece.name;
     if ((piece.flags & HasConstant) && piece.constant >= 0 && piece.constant < mostElements)
         return m_facts.strings.add(std::to_string(piece.constant));
