@@ -59,7 +59,7 @@ Slot FactWalker::slotOf(TSFieldId field) const
     return field < slotByField.size() ? slotByField[field] : Slot::None;
 }
 
-void FactWalker::walk(const Tree& tree)
+void FactWalker::walk(const Tree& tree, const SnippetParser& parseSnippet)
 {
     const TSNode root = tree.root();
     Definition module;
@@ -70,8 +70,17 @@ void FactWalker::walk(const Tree& tree)
     m_scope = openScope(0, false);
     m_facts.definitions[0].scope = m_scope;
     openBody(0);
+    visit(tree);
+    if (parseSnippet)
+        walkMacros(parseSnippet);
+    closeBody(m_facts.definitions[0].endLine);
+    expandPatterns();
+    bindNames();
+}
 
-    Cursor cursor(root);
+void FactWalker::visit(const Tree& tree)
+{
+    Cursor cursor(tree.root());
     for (bool done = false; !done;) {
         const bool isOpen = enter(cursor.node(), cursor.field());
         if (isOpen && cursor.toFirstChild())
@@ -86,9 +95,6 @@ void FactWalker::walk(const Tree& tree)
             leave();
         }
     }
-    closeBody(m_facts.definitions[0].endLine);
-    expandPatterns();
-    bindNames();
 }
 
 bool FactWalker::hasInterpolations(const NodeKindRules& kind, TSNode node) const
@@ -123,10 +129,11 @@ bool FactWalker::enter(TSNode node, TSFieldId field)
     frame.start = ts_node_start_byte(node);
     frame.end = ts_node_end_byte(node);
     const TSPoint start = ts_node_start_point(node);
-    frame.line = start.row + 1;
+    frame.line = start.row + 1 + m_firstRow;
     frame.column = start.column + 1;
-    frame.endLine = ts_node_end_point(node).row + 1;
+    frame.endLine = ts_node_end_point(node).row + 1 + m_firstRow;
     frame.firstPiece = quint32(m_pieces.size());
+    frame.firstSite = quint32(m_facts.callSites.size());
     if (kind.role > Role::Flatten)
         opening(frame, node);
     m_frames.push_back(frame);
@@ -149,6 +156,8 @@ void FactWalker::enterToken(TSSymbol symbol, const NodeKindRules& kind, Slot slo
     }
     if (kind.role == Role::Storage || slot == Slot::Definition)
         frame.sawStorage = true;
+    else if (kind.role == Role::Virtual)
+        frame.sawVirtual = true;
     else if (kind.role == Role::Async)
         frame.sawAsync = true;
     else if (kind.role == Role::Export)
@@ -166,7 +175,7 @@ void FactWalker::leaf(const NodeKindRules& kind, TSNode node, Slot slot)
     piece.slot = slot;
     piece.start = ts_node_start_byte(node);
     piece.end = ts_node_end_byte(node);
-    piece.line = ts_node_start_point(node).row + 1;
+    piece.line = ts_node_start_point(node).row + 1 + m_firstRow;
     switch (kind.role) {
     case Role::Identifier:
     case Role::TypeName:
@@ -217,10 +226,16 @@ void FactWalker::leave()
     if (role == Role::Flatten) {
         if (frame.sawStorage && !m_frames.empty())
             m_frames.back().sawStorage = true;
+        if (frame.sawVirtual && !m_frames.empty())
+            m_frames.back().sawVirtual = true;
         return;
     }
     if (role == Role::None) {
         m_pieces.resize(frame.firstPiece);
+        return;
+    }
+    if (role == Role::Conditional) {
+        closeConditional(frame);
         return;
     }
     Piece result;
@@ -279,6 +294,9 @@ void FactWalker::opening(Frame& frame, TSNode node)
     case Role::Namespace:
         openDefinition(frame, DefinitionKind::Namespace);
         break;
+    case Role::Conditional:
+        openConditional(frame);
+        break;
     case Role::Parameters:
         if (m_awaitingParameters != noIndex && currentDefinition() == m_awaitingParameters) {
             frame.index = m_awaitingParameters;
@@ -304,7 +322,7 @@ void FactWalker::closing(Frame& frame, Pieces pieces, Piece& result)
         closeNamespace(frame, result);
         break;
     case Role::Parameters:
-        closeParameters(frame, pieces);
+        closeParameters(frame, pieces, result);
         break;
     case Role::Decorated:
         closeDecorated(pieces, result);

@@ -6,6 +6,7 @@
 #include "core/source/language.h"
 #include "core/source/treesitter.h"
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <unordered_set>
@@ -18,7 +19,10 @@ class FactWalker
 {
 public:
     FactWalker(const Language& language, std::string_view text, FileFacts& facts);
-    void walk(const Tree& tree);
+    /// Parses a piece of text in the same language.
+    using SnippetParser = std::function<Tree(QByteArrayView)>;
+    /// The bodies of macros are read with `parseSnippet`, where there is one.
+    void walk(const Tree& tree, const SnippetParser& parseSnippet = {});
 
 private:
     enum PieceFlag : quint16 {
@@ -33,6 +37,9 @@ private:
         HasName = 256,
         Targets = 512, ///< A declared name with its value already noted.
         Interpolated = 1024, ///< A string with expressions in it.
+        ArrayShape = 2048, ///< An array declarator.
+        VirtualShape = 4096, ///< A declarator of a method that overrides.
+        Constructs = 8192, ///< A declared name with the arguments of its constructor.
     };
 
     /// What a finished node leaves to its parent.
@@ -64,8 +71,11 @@ private:
         quint32 aux = 0;
         quint32 outerScope = noIndex;
         quint16 functionFlags = 0; ///< Of the modifiers among its tokens.
-        bool sawStorage = false, sawAsync = false, sawDefault = false, raisedNesting = false, opened = false;
+        bool sawStorage = false, sawVirtual = false, sawAsync = false, sawDefault = false, raisedNesting = false,
+             opened = false;
         bool sawKeys = false; ///< Iterates over keys.
+        quint32 condition = noIndex, outerCondition = noIndex;
+        quint32 firstSite = 0; ///< Number of call sites before it.
     };
 
     struct LoopState
@@ -90,7 +100,19 @@ private:
 
     using Pieces = std::span<Piece>;
 
+    /// A macro as it stands in the text.
+    struct MacroText
+    {
+        StringId name = 0;
+        std::string_view parameters; ///< Without parentheses.
+        std::string_view body;
+        quint32 line = 0;
+        quint32 condition = noIndex;
+        bool isFunctionLike = false;
+    };
+
     // factwalker.cpp: the walk itself
+    void visit(const Tree& tree);
     bool enter(TSNode node, TSFieldId field);
     bool hasInterpolations(const NodeKindRules& kind, TSNode node) const;
     void enterToken(TSSymbol symbol, const NodeKindRules& kind, Slot slot);
@@ -105,9 +127,10 @@ private:
     void openDefinition(Frame& frame, DefinitionKind kind);
     void nameDefinition(Frame& frame, const Piece& piece);
     void closeFunction(Frame& frame, Pieces pieces, Piece& result);
+    void noteMethod(const Frame& frame, Pieces pieces);
     void closeClass(Frame& frame, Pieces pieces, Piece& result);
     void closeNamespace(Frame& frame, Piece& result);
-    void closeParameters(Frame& frame, Pieces pieces);
+    void closeParameters(Frame& frame, Pieces pieces, Piece& result);
     void addParameter(quint32 definition, const Piece& piece);
     void addPatternParameter(quint32 definition, const Piece& piece);
     void addRestParameter(quint32 definition, const Piece& piece);
@@ -117,6 +140,7 @@ private:
     void closeDeclarator(Frame& frame, Pieces pieces, Piece& result);
     void closeTypeDefinition(Pieces pieces);
     void declareTyped(const Piece& declarator, quint32 type);
+    void typeLiteral(quint32 value, quint32 type, bool ofElements);
     void closeParameter(Pieces pieces, Piece& result);
     void openBody(quint32 definition);
     void closeBody(quint32 endLine);
@@ -141,6 +165,25 @@ private:
     void closeInclude(Pieces pieces);
     void addImport(quint32 module, StringId member, quint32 scope, quint32 line);
 
+    // walkobjects.cpp
+    quint32 declaredInstance(quint32 type, bool isIndirect, quint32 line);
+    void closeApplied(Pieces pieces, Piece& result);
+    quint32 appliedAs(quint32 applied, quint32 name, quint32 line);
+    bool closeConstruction(Pieces pieces, Piece& result);
+    void closeFieldInitializer(Frame& frame, Pieces pieces);
+    void closeUsing(Frame& frame, Pieces pieces);
+    void operatorCall(std::string_view token, const Piece& left, const Piece* right, Piece& result);
+    void rangeCalls(quint32 over, quint32 line);
+    void declareCaught(Pieces pieces);
+
+    // walkmacros.cpp
+    void closeMacro(Frame& frame, Pieces pieces);
+    void noteMacro(const Piece& name, std::string_view parameters, std::string_view body, bool isFunctionLike);
+    void walkMacros(const SnippetParser& parseSnippet);
+    void aliasMacro(const MacroText& macro, std::string_view body);
+    void openConditional(Frame& frame);
+    void closeConditional(Frame& frame);
+
     // walkexpressions.cpp
     void closeExpression(Frame& frame, Pieces pieces, Piece& result);
     void closeOperation(Frame& frame, Pieces pieces, Piece& result);
@@ -149,6 +192,7 @@ private:
     void closeMember(Frame& frame, Pieces pieces, Piece& result);
     void closeComputedKey(Pieces pieces, Piece& result);
     StringId keyName(const Piece& piece);
+    void closeKey(const Frame& frame, Piece& result);
     void closeAssignment(Frame& frame, Pieces pieces, Piece& result);
     void closeAugmented(Frame& frame, Pieces pieces, Piece& result);
     void closeBinary(Frame& frame, Pieces pieces, Piece& result);
@@ -211,6 +255,10 @@ private:
     std::vector<Piece> m_pieces;
     std::vector<OpenBody> m_bodies;
     quint32 m_scope = 0;
+    quint32 m_condition = noIndex;
+    quint32 m_firstRow = 0; ///< Of the text at hand in the file.
+    bool m_isMacro = false;
+    std::vector<MacroText> m_macros;
     quint32 m_scopeDepth = 0;
     quint32 m_awaitingParameters = noIndex;
     std::unordered_set<quint64> m_foreign; ///< Scope and name of `global` and `nonlocal`.

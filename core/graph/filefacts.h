@@ -32,7 +32,9 @@ enum class ExprKind : quint8 {
     ModuleObject, ///< JavaScript's `module`.
     Either, ///< `a` or `b`.
     Decorated, ///< `a`: the decorator's result, where known, else `b`.
-    InstanceOf, ///< A value of the type `a`.
+    InstanceOf, ///< A value of the type `a`; `count`: 1 where it may be of a class below it.
+    Applied, ///< The template or generic type `a` with the arguments `b`, `count`.
+    Operator, ///< The functions `text` that the operands `a` and `b` choose.
     Pattern, ///< A target of several names; `b`, `count`: its parts.
     Iterate, ///< What iterating over `a` gives.
     Await, ///< What the promise `a` is kept with.
@@ -76,6 +78,8 @@ struct Definition
     quint16 flags = 0; ///< FunctionFlag bits.
     bool isArrow = false; ///< Its `this` is that of its parent.
     bool isLambda = false; ///< Has no name in the source.
+    bool isMacro = false; ///< A macro's body: its users are the callers of what it calls.
+    bool isMention = false; ///< A macro without parameters: its name alone uses it.
     StringId name = 0;
     quint32 parent = noIndex; ///< The enclosing definition.
     quint32 scope = noIndex; ///< Its own scope.
@@ -84,6 +88,7 @@ struct Definition
     quint32 facts = noIndex; ///< In FileFacts::bodies; functions and modules.
     quint32 qualifier = noIndex; ///< Expression before the name: `A::B` of `void A::B::f()`.
     quint32 firstBase = 0, baseCount = 0; ///< In FileFacts::arguments.
+    quint32 condition = noIndex; ///< In FileFacts::conditions: under which it is compiled at all.
     std::vector<quint32> parameters; ///< Bindings, in order.
     quint32 rest = noIndex; ///< Object expression of the arguments from `restFrom` on.
     quint32 restFrom = 0;
@@ -114,7 +119,31 @@ struct CallSite
     quint32 call = noIndex;
     quint32 expr = noIndex;
     quint32 line = 0;
+    quint32 condition = noIndex; ///< In FileFacts::conditions.
+    quint32 firstInner = noIndex; ///< First of the call sites before this one that stand in its arguments.
 };
+
+/// `#if` and its like: the directive as written, or what is left where it does not hold; and all around it.
+struct Condition
+{
+    quint32 parent = noIndex;
+    StringId directive = 0; ///< `ifdef A`, `if A > 1`.
+    quint32 line = 0;
+    bool isNegated = false;
+};
+
+struct MacroFact
+{
+    StringId name = 0;
+    quint32 line = 0;
+    quint32 condition = noIndex;
+    bool hasValue = false;
+    bool dropsArguments = false; ///< Function-like, and none of its parameters is in its body.
+    qint64 value = 0;
+};
+
+/// Stands in a macro's body where `##` joins two words; a letter that no real source uses.
+inline constexpr std::string_view pasteMark = "\xC7\x82";
 
 struct ImportFact
 {
@@ -158,6 +187,10 @@ struct FileFacts
     std::vector<ImportFact> imports;
     std::vector<ReturnFact> returns;
     std::vector<NameUse> uses;
+    std::vector<quint32> usings; ///< Namespaces whose names are visible everywhere in the file.
+    std::vector<std::pair<quint32, StringId>> virtuals; ///< Class and method.
+    std::vector<Condition> conditions; ///< A parent before its children.
+    std::vector<MacroFact> macros;
     std::vector<BodyFacts> bodies; ///< BodyFacts::node is an index in `definitions` here.
     std::unordered_map<quint64, quint32> bindingOf; ///< By scope and name.
 

@@ -88,7 +88,8 @@ ReadFile FileReader::read(const FoundFile& file)
         }
     }
     result.source.parseMs = elapsedMs(timer);
-    FactWalker(*result.language, { text.constData(), size_t(text.size()) }, result.facts).walk(tree);
+    FactWalker(*result.language, { text.constData(), size_t(text.size()) }, result.facts)
+        .walk(tree, [&](QByteArrayView snippet) { return parser.parse(snippet, timeout, isCancelled); });
     result.factsMs = elapsedMs(timer);
     return result;
 }

@@ -13,6 +13,7 @@ constexpr size_t longestQualifiedName = 1024;
 GraphWriter::GraphWriter(SourceProgram& program, Solver& solver, CodeGraph& graph)
     : m_program(program)
     , m_solver(solver)
+    , m_macros(program, solver)
     , m_graph(graph)
     , m_nodeOf(program.definitionCount(), noIndex)
     , m_variables(program.bindingCount(), noIndex)
@@ -89,6 +90,9 @@ void GraphWriter::addDefinitions()
         const quint32 f = m_program.fileOfDefinition(id);
         const ProgramFile& file = m_program.files[f];
         const Definition& definition = m_program.definition(id);
+        // What a macro's body defines exists only where the macro is used.
+        if (definition.isMacro)
+            continue;
         Node node;
         node.kind = definition.kind == DefinitionKind::Function ? NodeKind::Function
             : definition.kind == DefinitionKind::Class          ? NodeKind::Class
@@ -120,6 +124,8 @@ void GraphWriter::addVariables()
             const Binding& binding = file.facts.bindings[i];
             const Scope& scope = file.facts.scopes[binding.scope];
             const bool isShared = binding.scope == 0 || scope.isClass;
+            if (file.facts.definitions[scope.definition].isMacro)
+                continue;
             if (!isShared || binding.kind != BindingKind::Variable)
                 continue;
             const NodeId owner = m_nodeOf[file.firstDefinition + scope.definition];
@@ -165,29 +171,58 @@ NodeId GraphWriter::bodyNode(quint32 definition) const
 
 void GraphWriter::addCalls()
 {
-    for (quint32 f = 0; f < m_program.files.size(); ++f)
+    for (quint32 f = 0; f < m_program.files.size(); ++f) {
         addCallsOf(f);
+        addMentions(f);
+    }
+}
+
+/// Which call sites no compiler sees: conditions exclude them, or they are arguments of a macro that drops its
+/// arguments.
+std::vector<bool> GraphWriter::leftOut(quint32 fileIndex) const
+{
+    const ProgramFile& file = m_program.files[fileIndex];
+    if (!file.language->rules.hasMacros)
+        return {};
+    std::vector<bool> result(file.facts.callSites.size());
+    for (size_t i = 0; i < result.size(); ++i) {
+        const CallSite& site = file.facts.callSites[i];
+        if (!m_solver.isCompiled(fileIndex, site.condition))
+            result[i] = true;
+        const quint32 callee = file.facts.exprs[site.expr].a;
+        if (site.firstInner >= i || callee == noIndex || file.facts.exprs[callee].kind != ExprKind::Name)
+            continue;
+        const Expr& name = file.facts.exprs[callee];
+        const bool isLocal = name.a != noIndex && file.facts.bindings[name.a].scope != 0;
+        if (!isLocal && m_solver.dropsArguments(fileIndex, name.text))
+            std::fill(result.begin() + site.firstInner, result.begin() + qsizetype(i), true);
+    }
+    return result;
 }
 
 void GraphWriter::addCallsOf(quint32 fileIndex)
 {
     ProgramFile& file = m_program.files[fileIndex];
     std::vector<bool> isRecursive(file.facts.bodies.size());
+    const std::vector<bool> isLeftOut = leftOut(fileIndex);
     for (const CallSite& site : file.facts.callSites) {
         const NodeId caller = m_nodeOf[file.firstDefinition + site.definition];
+        const auto index = size_t(&site - file.facts.callSites.data());
+        if (caller == noIndex || (!isLeftOut.empty() && isLeftOut[index]))
+            continue;
         const quint32 call = file.firstExpr + site.expr;
-        const std::vector<Solver::Target> targets = m_solver.targets(call);
+        const std::vector<Solver::Target> targets = m_macros.targets(call);
         NodeId best = noIndex;
         for (const Solver::Target& target : targets) {
             const bool isOwn = target.value.kind == ValueKind::Function || target.value.kind == ValueKind::Class;
             // A declaration of a library's type constructs something only the library knows.
-            if (!isOwn && (site.call == noIndex || isHidden(target.value)))
-                continue;
-            const NodeId node = isOwn ? m_nodeOf[target.value.id] : external(target.value.id);
-            const EdgeKind kind = target.value.kind == ValueKind::Class ? EdgeKind::Instantiates : EdgeKind::Calls;
-            addEdge(caller, node, kind, site.line, 1.0 / double(targets.size()));
-            if (best == noIndex)
-                best = node;
+            if (isOwn || (site.call != noIndex && !isHidden(target.value))) {
+                const NodeId node = isOwn ? m_nodeOf[target.value.id] : external(target.value.id);
+                const EdgeKind kind = target.value.kind == ValueKind::Class ? EdgeKind::Instantiates : EdgeKind::Calls;
+                addEdge(caller, node, kind, site.line, 1.0 / double(targets.size()));
+                if (best == noIndex)
+                    best = node;
+            }
         }
         const quint32 body = file.facts.definitions[site.definition].facts;
         if (site.call != noIndex)
@@ -220,6 +255,24 @@ void GraphWriter::addImplicitCalls(const ProgramFile& file)
             if (isOwn || !isHidden(value))
                 addEdge(caller, isOwn ? m_nodeOf[value.id] : external(value.id), EdgeKind::Calls, expr.line,
                     1.0 / double(called.size()));
+        }
+    }
+}
+
+/// Macros without parameters that call something are used by their name alone.
+void GraphWriter::addMentions(quint32 fileIndex)
+{
+    const ProgramFile& file = m_program.files[fileIndex];
+    if (!file.language->rules.hasMacros)
+        return;
+    for (const NameUse& use : file.facts.uses) {
+        const NodeId user = m_nodeOf[file.firstDefinition + use.definition];
+        // The module itself mentions a macro by defining it.
+        if (user == noIndex || use.definition == 0)
+            continue;
+        for (const Solver::Target& target : m_macros.mentioned(fileIndex, use.name)) {
+            if (target.value.kind == ValueKind::Function)
+                addEdge(user, m_nodeOf[target.value.id], EdgeKind::Calls, use.line);
         }
     }
 }
@@ -342,10 +395,11 @@ void GraphWriter::addFieldUses()
         std::vector<bool> isTarget(file.facts.exprs.size());
         const auto use = [&](const Expr& expr, quint32 definition, quint32 line, bool writes) {
             for (const Value& owner : m_solver.values(file.firstExpr + expr.a)) {
-                if (owner.kind != ValueKind::Instance && owner.kind != ValueKind::Class)
+                if (owner.kind != ValueKind::Instance && owner.kind != ValueKind::Class
+                    && owner.kind != ValueKind::Declared)
                     continue;
                 quint32 holder = m_solver.ownerOf(owner.id, expr.text);
-                if (holder == noIndex)
+                if (holder == noIndex || m_nodeOf[holder] == noIndex)
                     continue;
                 const quint64 key = quint64(holder) << 32 | expr.text;
                 auto known = m_fields.find(key);
@@ -388,6 +442,8 @@ void GraphWriter::moveFacts()
     for (ProgramFile& file : m_program.files) {
         for (BodyFacts& body : file.facts.bodies) {
             body.node = m_nodeOf[file.firstDefinition + body.node];
+            if (body.node == noIndex)
+                continue;
             m_graph.nodes[body.node].facts = quint32(m_graph.facts.size());
             m_graph.facts.push_back(std::move(body));
         }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/graph/solver.h"
+#include "core/graph/macroexpansion.h"
 
 namespace Foreguest {
 
@@ -21,6 +21,8 @@ private:
     void addCallsOf(quint32 fileIndex);
     void addImplicitCalls(const ProgramFile& file);
     bool isHidden(const Value& external) const;
+    std::vector<bool> leftOut(quint32 fileIndex) const;
+    void addMentions(quint32 fileIndex);
     void addImports();
     void addInheritance();
     void addNameUses();
@@ -38,6 +40,7 @@ private:
 
     SourceProgram& m_program;
     Solver& m_solver;
+    MacroExpansion m_macros;
     CodeGraph& m_graph;
     std::vector<NodeId> m_nodeOf; ///< By definition.
     std::vector<NodeId> m_variables; ///< By binding.

@@ -46,6 +46,12 @@ void SourceProgram::renumber(ProgramFile& file)
         map(argument.key);
     for (ImportFact& import : facts.imports)
         map(import.member);
+    for (Condition& condition : facts.conditions)
+        map(condition.directive);
+    for (auto& [definition, name] : facts.virtuals)
+        map(name);
+    for (MacroFact& macro : facts.macros)
+        map(macro.name);
     for (NameUse& use : facts.uses)
         map(use.name);
     for (BodyFacts& body : facts.bodies) {

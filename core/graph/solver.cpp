@@ -14,6 +14,7 @@ constexpr int mostSweeps = 500;
 Solver::Solver(const SourceProgram& program, StringPool& strings)
     : m_program(program)
     , m_strings(strings)
+    , m_conditions(program, m_includes)
     , m_dependencies(stepsOf(program))
     , m_exprValues(m_dependencies, program.exprCount(), emptySet)
     , m_bindingValues(m_dependencies, program.bindingCount(), emptySet)
@@ -58,10 +59,16 @@ void Solver::prepare()
                     m_program.resolveImport(f, m_strings.stdView(expr.text), expr.a == noIndex ? 0 : expr.a));
         }
         for (const ImportFact& import : file.facts.imports) {
-            if (import.scope != noIndex)
+            if (import.scope != noIndex && file.language->rules.moduleStyle != ModuleStyle::Include)
                 m_wildcards[f].emplace_back(import.scope, file.firstExpr + import.module);
         }
     }
+    for (const ProgramFile& file : m_program.files) {
+        for (const auto& [definition, name] : file.facts.virtuals)
+            m_virtuals.insert(quint64(file.firstDefinition + definition) << 32 | name);
+    }
+    m_includes.build(m_program, m_imports);
+    m_conditions.evaluate(m_imports);
     indexGlobals();
 }
 
@@ -74,7 +81,8 @@ void Solver::indexGlobals()
             m_namespaces[definition.name].push_back(id);
         if (!file.language->rules.globalByName || definition.name == 0 || definition.qualifier != noIndex)
             continue;
-        if (definition.parent == noIndex || (definition.flags & (FileLocalFunction | MethodFunction)))
+        if (definition.parent == noIndex || (definition.flags & (FileLocalFunction | MethodFunction))
+            || definition.isMacro || !isCompiled(m_program.fileOfDefinition(id), definition.condition))
             continue;
         const bool isGlobal = file.facts.definitions[definition.parent].kind == DefinitionKind::Module;
         if (!isGlobal)
@@ -219,6 +227,14 @@ void Solver::store(const Context& context, quint32 target, SetId value)
     const Expr& expr = file.facts.exprs[target];
     if (expr.kind == ExprKind::Name && expr.a != noIndex)
         return joinBinding(file.firstBinding + expr.a, value);
+    if (expr.kind == ExprKind::Name && context.rules->implicitThis) {
+        // A field, named without its object.
+        const quint32 around = enclosingClass(file, expr.scope);
+        const quint32 holder = around == noIndex ? noIndex : ownerOf(around, expr.text);
+        if (holder != noIndex)
+            joinField(Value { ValueKind::Class, holder }.key(), expr.text, value);
+        return;
+    }
     if (expr.kind == ExprKind::SelfModule)
         return joinField(Value { ValueKind::Module, context.file }.key(), m_exportsKey, value);
     if (expr.a == noIndex || (expr.kind != ExprKind::Member && expr.kind != ExprKind::Subscript))
@@ -227,7 +243,12 @@ void Solver::store(const Context& context, quint32 target, SetId value)
         if (owner.kind == ValueKind::External || owner.kind == ValueKind::ExternalInstance
             || owner.kind == ValueKind::Package)
             continue;
-        const quint64 key = ownerKey(owner);
+        quint64 key = ownerKey(owner);
+        const bool isOfClass = owner.kind == ValueKind::Instance || owner.kind == ValueKind::Declared;
+        if (isOfClass && context.rules->declaredTypes && expr.kind == ExprKind::Member) {
+            if (const quint32 holder = ownerOf(owner.id, expr.text); holder != noIndex)
+                key = Value { ValueKind::Class, holder }.key();
+        }
         if (expr.kind == ExprKind::Subscript) {
             if (expr.text != 0 || expr.b == noIndex) {
                 storeElement(key, expr.text, value);

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/graph/conditions.h"
 #include "core/graph/dependencies.h"
-#include "core/graph/program.h"
 
 #include <functional>
+#include <unordered_set>
 
 namespace Foreguest {
 
@@ -40,6 +41,11 @@ public:
     quint32 ownerOf(quint32 classDefinition, StringId name);
     /// What evaluating an expression calls without saying so: callbacks of `map(f, xs)`, getters, iterators.
     const std::vector<Value>& implicitCalls(quint32 expr) const;
+    /// What a name means at the top level of a file.
+    std::vector<Value> named(quint32 file, StringId name);
+    /// False for what the sources' own conditions certainly leave out (`#if 0`).
+    bool dropsArguments(quint32 file, StringId macro) const { return m_conditions.dropsArguments(file, macro); }
+    bool isCompiled(quint32 file, quint32 condition) const { return m_conditions.holds(file, condition); }
 
 private:
     struct Context
@@ -122,11 +128,34 @@ private:
     void qualifierStep(const Context& context, quint32 definition);
     SetId evaluate(const Context& context, quint32 local);
     SetId evaluateName(const Context& context, const Expr& expr);
+    SetId includedName(const Context& context, StringId name) const;
+    SetId globalName(const Context& context, StringId name) const;
     SetId evaluateCall(const Context& context, quint32 local, const Expr& expr);
     SetId evaluateThis(const Context& context, const Expr& expr);
     SetId evaluateObject(const Context& context, quint32 local, const Expr& expr);
     SetId evaluateSubscript(const Context& context, quint32 local, const Expr& expr);
     SetId evaluateMember(const Context& context, quint32 local, const Expr& expr);
+    void nameFields(const Context& context, const Expr& literal, const Value& self);
+    // solverobjects.cpp
+    bool isVirtual(quint32 classDefinition, StringId name);
+    void indexSubclasses();
+    bool isMaker(const LanguageRules& rules, StringId externalName) const;
+    SetId overriding(const Context& context, quint32 classDefinition, StringId name, SetId own);
+    SetId objectsMember(const Context& context, const std::vector<Value>& owners, StringId name);
+    SetId declaredMember(const Context& context, const std::vector<Value>& owners, const Expr& member);
+    SetId exactMember(const Context& context, quint32 classDefinition, StringId name);
+    SetId evaluateOperator(const Context& context, const Expr& expr);
+    SetId evaluateApplied(const Context& context, quint32 local, const Expr& expr);
+    SetId containerCall(const Context& context, const Expr& call, const Value& callee);
+    StringId appliedType(quint32 expr);
+    quint32 lookUpFrom(const ProgramFile& file, quint32 scope, StringId name) const;
+    bool takesAny(quint32 function, const std::vector<Value>& objects);
+    SetId implicitMember(const Context& context, const Expr& name);
+    SetId usedName(const Context& context, StringId name);
+    void constructorTargets(const Context& context, quint32 classDefinition, std::vector<Target>& found);
+    std::vector<Value> calledObject(const Context& context, const Value& object);
+    quint32 enclosingClass(const ProgramFile& file, quint32 scope) const;
+
     SetId instanceOf(const Context& context, const Value& type);
     SetId member(const Context& context, const Value& value, StringId name);
     SetId classMember(const Context& context, quint32 classDefinition, StringId name);
@@ -155,12 +184,15 @@ private:
     /// Classes, their instances and functions share the fields of their definition.
     static quint64 ownerKey(const Value& value)
     {
-        const bool isDefinition = value.kind == ValueKind::Instance || value.kind == ValueKind::Function;
+        const bool isDefinition = value.kind == ValueKind::Instance || value.kind == ValueKind::Function
+            || value.kind == ValueKind::Declared;
         return Value { isDefinition ? ValueKind::Class : value.kind, value.id }.key();
     }
 
     const SourceProgram& m_program;
     StringPool& m_strings;
+    IncludeIndex m_includes;
+    Conditions m_conditions;
     ValueSets m_sets;
     mutable Dependencies m_dependencies;
     Cells m_exprValues;
@@ -178,6 +210,10 @@ private:
         std::vector<std::pair<quint32, SetId>> bases; ///< Expressions with the values that it was made from.
     };
     std::unordered_map<quint32, Lineage> m_lineages;
+    std::unordered_set<quint64> m_virtuals; ///< Class and method.
+    std::unordered_map<quint32, std::vector<quint32>> m_subclasses;
+    std::unordered_set<quint32> m_instantiated;
+    bool m_hasSubclasses = false;
     std::unordered_map<StringId, std::vector<quint32>> m_namespaces;
     std::unordered_map<quint64, StringId> m_joinedNames;
     std::vector<SetId> m_elements; ///< By argument: the element last stored.

@@ -22,6 +22,8 @@ SetId Solver::evaluate(const Context& context, quint32 local)
     case ExprKind::New:
         return evaluateCall(context, local, expr);
     case ExprKind::Definition: {
+        if (!isCompiled(context.file, file.facts.definitions[expr.a].condition))
+            return emptySet;
         const bool isFunction = file.facts.definitions[expr.a].kind == DefinitionKind::Function;
         return m_sets.single({ isFunction ? ValueKind::Function : ValueKind::Class, file.firstDefinition + expr.a });
     }
@@ -65,10 +67,24 @@ SetId Solver::evaluate(const Context& context, quint32 local)
     }
     case ExprKind::InstanceOf: {
         SetId result = emptySet;
-        for (const Value& type : std::vector<Value>(m_sets.members(valueOf(expr.a))))
-            result = m_sets.join(result, instanceOf(context, type));
+        bool isIndirect = expr.count == 1;
+        if (const Expr& type = file.facts.exprs[expr.a]; type.kind == ExprKind::Applied && type.a != noIndex) {
+            const auto& base = m_sets.members(valueOf(type.a));
+            isIndirect = isIndirect || std::any_of(base.begin(), base.end(), [](const Value& value) {
+                return value.kind == ValueKind::External;
+            });
+        }
+        for (const Value& type : std::vector<Value>(m_sets.members(valueOf(expr.a)))) {
+            const bool mayBeBelow = isIndirect && context.rules->declaredTypes && type.kind == ValueKind::Class;
+            result = m_sets.join(
+                result, mayBeBelow ? m_sets.single({ ValueKind::Declared, type.id }) : instanceOf(context, type));
+        }
         return result;
     }
+    case ExprKind::Applied:
+        return evaluateApplied(context, local, expr);
+    case ExprKind::Operator:
+        return evaluateOperator(context, expr);
     default:
         return emptySet;
     }
@@ -80,24 +96,18 @@ SetId Solver::evaluateName(const Context& context, const Expr& expr)
     const LanguageRules& rules = *context.rules;
     if (expr.a != noIndex) {
         const Binding& binding = file.facts.bindings[expr.a];
-        if (binding.kind != BindingKind::Prototype)
-            return m_bindingValues[file.firstBinding + expr.a];
-        if (const SetId own = m_bindingValues[file.firstBinding + expr.a]; own != emptySet)
+        const SetId own = m_bindingValues[file.firstBinding + expr.a];
+        // A function may be defined elsewhere: here it is only declared, or the definition is not compiled.
+        const bool mayBeElsewhere = binding.kind == BindingKind::Prototype
+            || (binding.kind == BindingKind::Definition && rules.globalByName && binding.scope == 0);
+        if (!mayBeElsewhere || own != emptySet)
             return own;
     }
     if (rules.implicitThis) {
-        for (quint32 at = file.facts.scopes[expr.scope].definition, depth = 0; at != noIndex && depth < 64; ++depth) {
-            const Definition& definition = file.facts.definitions[at];
-            const quint32 owner = definition.kind == DefinitionKind::Function ? m_classOf[file.firstDefinition + at]
-                : definition.kind == DefinitionKind::Class                    ? file.firstDefinition + at
-                                                                              : noIndex;
-            if (owner != noIndex) {
-                const SetId found = classMember(context, owner, expr.text);
-                if (found != emptySet || ownerOf(owner, expr.text) != noIndex)
-                    return found;
-            }
-            at = definition.parent;
-        }
+        if (const SetId found = implicitMember(context, expr); found != emptySet)
+            return found;
+        if (const SetId found = usedName(context, expr.text); found != emptySet)
+            return found;
     }
     for (const auto& [scope, module] : m_wildcards[context.file]) {
         const ImportTarget& target = m_imports.at(module);
@@ -107,20 +117,10 @@ SetId Solver::evaluateName(const Context& context, const Expr& expr)
             return found;
     }
     const std::string_view text = m_strings.stdView(expr.text);
-    if (rules.globalByName) {
-        if (const auto found = m_globals.find(expr.text); found != m_globals.end()) {
-            const auto& members = m_sets.members(found->second);
-            // Two programs in one folder may both define it: then only the file's own, bound above, is certain.
-            return members.size() == 1
-                    || std::all_of(members.begin(), members.end(),
-                        [&](const Value& value) {
-                            return m_program.fileOfDefinition(value.id)
-                                == m_program.fileOfDefinition(members.front().id);
-                        })
-                ? found->second
-                : emptySet;
-        }
-    }
+    if (const SetId found = includedName(context, expr.text); found != emptySet)
+        return found;
+    if (const SetId found = globalName(context, expr.text); found != emptySet)
+        return found;
     const bool isKnown = rules.builtins.contains(std::string(text));
     if (isKnown || (rules.unknownCallsAreExternal && isSettled() && expr.isCallee && expr.text != 0))
         return m_sets.single({ ValueKind::External,
@@ -146,7 +146,8 @@ SetId Solver::evaluateThis(const Context& context, const Expr& expr)
     }
     if (m_classOf[function] != noIndex) {
         const bool isStatic = definition.flags & StaticFunction;
-        return sets.single({ isStatic ? ValueKind::Class : ValueKind::Instance, m_classOf[function] });
+        const ValueKind object = context.rules->declaredTypes ? ValueKind::Declared : ValueKind::Instance;
+        return sets.single({ isStatic ? ValueKind::Class : object, m_classOf[function] });
     }
     if (definition.kind == DefinitionKind::Function && !definition.isLambda)
         return sets.join(m_this[function], sets.single({ ValueKind::Instance, function }));
@@ -165,6 +166,8 @@ SetId Solver::evaluateObject(const Context& context, quint32 local, const Expr& 
 {
     const ProgramFile& file = *context.source;
     const Value self { ValueKind::Object, file.firstExpr + local };
+    if (expr.a != noIndex)
+        nameFields(context, expr, self);
     for (quint32 i = 0; i < expr.count; ++i) {
         const Argument& element = file.facts.arguments[expr.b + i];
         if (element.expr == noIndex)
@@ -239,7 +242,10 @@ SetId Solver::evaluateMember(const Context& context, quint32 local, const Expr& 
     if (owners == emptySet)
         return emptySet;
     SetId result = emptySet;
-    for (const Value& owner : std::vector<Value>(m_sets.members(owners)))
+    const std::vector<Value> objects = m_sets.members(owners);
+    if (context.rules->declaredTypes)
+        return declaredMember(context, objects, expr);
+    for (const Value& owner : objects)
         result = m_sets.join(
             result, throughAccessors(context, file.firstExpr + local, owner, member(context, owner, expr.text)));
     return result;
@@ -249,6 +255,8 @@ SetId Solver::instanceOf(const Context& context, const Value& type)
 {
     if (type.kind == ValueKind::Class)
         return m_sets.single({ ValueKind::Instance, type.id });
+    if (type.kind == ValueKind::Object)
+        return m_sets.single(type);
     if (type.kind != ValueKind::External)
         return emptySet;
     const auto known = context.rules->constructorTypes.find(std::string(m_strings.stdView(type.id)));
@@ -292,6 +300,8 @@ SetId Solver::evaluateCall(const Context& context, quint32 local, const Expr& ex
             context, enclosingFunction(file.firstDefinition + calleeExpr.a), m_strings.add(rules.constructorName));
     const auto callees = std::vector<Value>(m_sets.members(reached));
     for (const Value& callee : callees) {
+        if (rules.declaredTypes && !isNew)
+            result = m_sets.join(result, containerCall(context, expr, callee));
         switch (callee.kind) {
         case ValueKind::Function:
             result = m_sets.join(result, callFunction(context, local, expr, callee.id));
@@ -315,11 +325,38 @@ SetId Solver::evaluateCall(const Context& context, quint32 local, const Expr& ex
         case ValueKind::Bound:
             result = m_sets.join(result, invoke(invocationOf(context, local, expr), callee));
             break;
+        case ValueKind::Instance:
+        case ValueKind::Declared:
+            if (isNew)
+                break;
+            for (const Value& method : calledObject(context, callee)) {
+                passArguments(context, expr, method.id, rules.selfParameter ? 1 : 0);
+                result = m_sets.join(result, m_returns[method.id]);
+            }
+            break;
+        case ValueKind::Object:
+            if (isNew)
+                result = m_sets.join(result, m_sets.single(callee));
+            break;
         default:
             break;
         }
     }
     return result;
+}
+
+/// The methods that run when an object is called.
+std::vector<Value> Solver::calledObject(const Context& context, const Value& object)
+{
+    std::vector<Value> found;
+    if (context.rules->callMember.empty())
+        return found;
+    const StringId name = m_strings.add(context.rules->callMember);
+    for (const Value& method : m_sets.members(classMember(context, object.id, name))) {
+        if (method.kind == ValueKind::Function)
+            found.push_back(method);
+    }
+    return found;
 }
 
 /// How many leading parameters a call fills by itself: 1 for the object of a method.

@@ -31,6 +31,7 @@ SetId Solver::member(const Context& context, const Value& value, StringId name)
     switch (value.kind) {
     case ValueKind::Class:
     case ValueKind::Instance:
+    case ValueKind::Declared:
         if (value.kind == ValueKind::Class && !rules.prototypeMember.empty()
             && m_strings.stdView(name) == rules.prototypeMember)
             return m_sets.single(value);
@@ -75,7 +76,8 @@ SetId Solver::member(const Context& context, const Value& value, StringId name)
             if (const SetId inherited = protoMember(context, ownerKey(value), name); inherited != emptySet)
                 return inherited;
         }
-        const StringId type = objectType(value.id);
+        const bool isApplied = value.id < m_program.exprCount() && m_program.expr(value.id).kind == ExprKind::Applied;
+        const StringId type = isApplied ? appliedType(value.id) : objectType(value.id);
         return type == 0 ? emptySet : member(context, { ValueKind::ExternalInstance, type }, name);
     }
     }
@@ -343,22 +345,25 @@ std::vector<Solver::Target> Solver::targets(quint32 callExpr)
                 continue;
             if (m_program.definition(value.id).kind != DefinitionKind::Class)
                 continue;
-            const StringId name
-                = context.rules->constructorName.empty() ? m_program.definition(value.id).name : constructor;
-            bool hasConstructor = false;
-            for (const Value& method : std::vector<Value>(m_sets.members(classMember(context, value.id, name)))) {
-                hasConstructor = hasConstructor || method.kind == ValueKind::Function;
-                if (method.kind == ValueKind::Function)
-                    add(method, true);
-            }
-            if (!hasConstructor)
-                add(value, true);
-        } else if (value.kind == ValueKind::Instance && !context.rules->callMember.empty()) {
-            const StringId name = m_strings.add(context.rules->callMember);
-            for (const Value& method : std::vector<Value>(m_sets.members(classMember(context, value.id, name)))) {
-                if (method.kind == ValueKind::Function)
+            constructorTargets(context, value.id, found);
+        } else if (value.kind == ValueKind::Instance || value.kind == ValueKind::Declared) {
+            // A field that a constructor initialises is constructed.
+            if (call.kind == ExprKind::New && value.kind == ValueKind::Instance && callee.kind == ExprKind::Either) {
+                const size_t before = found.size();
+                constructorTargets(context, value.id, found);
+                std::erase_if(found, [](const Target& target) { return target.value.kind == ValueKind::Class; });
+                found.resize(std::max(before, found.size()));
+            } else if (call.kind != ExprKind::New) {
+                for (const Value& method : calledObject(context, value))
                     add(method, false);
             }
+        }
+        const bool makes = value.kind == ValueKind::External && callee.kind == ExprKind::Applied && callee.count > 0
+            && isMaker(*context.rules, value.id);
+        const quint32 type = makes ? file.facts.arguments[callee.b].expr : noIndex;
+        for (const Value& made : type == noIndex ? std::vector<Value>() : values(file.firstExpr + type)) {
+            if (made.kind == ValueKind::Class)
+                constructorTargets(context, made.id, found);
         }
     }
     return found;

@@ -18,9 +18,10 @@ enum class ValueKind : quint8 {
     Package, ///< A folder of modules, by the text of its dotted name.
     External, ///< Something outside the sources, by its qualified name.
     ExternalInstance, ///< An object of a type outside the sources, by the type's qualified name.
-    Object, ///< A literal with elements, by its expression, or another object made at a known place.
+    Object, ///< A literal with elements, by its expression, or a container or other object made at a known place.
     Bound, ///< A function with its object or first arguments given, by its number in the solver.
     Text, ///< A short literal text; 0 for a text that may be any.
+    Declared, ///< An object of a class of the sources or of one below it, as a declaration says.
 };
 
 struct Value

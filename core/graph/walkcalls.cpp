@@ -24,9 +24,12 @@ quint32 FactWalker::noteCall(const Piece& callee, const Piece* arguments, quint3
     }
     call.argumentCount = quint16(std::min<quint32>(m_facts.exprs[expr].count, std::numeric_limits<quint16>::max()));
     bodyFacts().calls.push_back(call);
-    m_facts.exprs[m_facts.exprs[expr].a == noIndex ? expr : m_facts.exprs[expr].a].isCallee = true;
+    quint32 called = m_facts.exprs[expr].a == noIndex ? expr : m_facts.exprs[expr].a;
+    m_facts.exprs[called].isCallee = true;
+    if (m_facts.exprs[called].kind == ExprKind::Applied && m_facts.exprs[called].a != noIndex)
+        m_facts.exprs[m_facts.exprs[called].a].isCallee = true;
     const auto index = quint32(bodyFacts().calls.size()) - 1;
-    m_facts.callSites.push_back({ body().definition, index, expr, line });
+    m_facts.callSites.push_back({ body().definition, index, expr, line, m_condition, noIndex });
     return index;
 }
 
@@ -125,6 +128,7 @@ void FactWalker::closeCall(Frame& frame, Pieces pieces, Piece& result)
         m_facts.arguments.push_back(only);
     }
     noteCall(*callee, arguments, result.expr, frame.line);
+    m_facts.callSites.back().firstInner = frame.firstSite;
     if (m_rules.exitCalls.contains(std::string(name.substr(0, 64))))
         noteExit(true);
     if (!m_rules.allocators.empty() && name.size() < 64) {
@@ -208,8 +212,12 @@ void FactWalker::closeBinary(Frame& frame, Pieces pieces, Piece& result)
         return;
     const Piece& left = pieces.front();
     const Piece& right = pieces.back();
+    if (!((left.flags & right.flags) & HasConstant))
+        operatorCall(slice(left.end, std::max(left.end, right.start)), left, &right, result);
     const NodeKindRules& token = m_language.kind(frame.token);
     if (token.isBooleanOperator || token.operatorClass == OperatorClass::None) {
+        if (result.expr != noIndex && !token.isBooleanOperator)
+            return;
         result.expr = addExpr(ExprKind::Either, exprOf(left), 0, frame.line);
         const quint32 second = exprOf(right);
         m_facts.exprs[result.expr].b = second;
@@ -262,8 +270,10 @@ void FactWalker::closeUnary(Frame& frame, Pieces pieces, Piece& result)
     if (pieces.empty())
         return;
     const Piece& operand = pieces.back();
-    if (!(operand.flags & HasConstant))
+    if (!(operand.flags & HasConstant)) {
+        operatorCall(slice(frame.start, std::max(frame.start, operand.start)), operand, nullptr, result);
         return;
+    }
     const bool isMinus = m_language.kind(frame.token).operatorClass == OperatorClass::Subtract;
     const auto value = isMinus ? fold(OperatorClass::Subtract, 0, operand.constant) : std::nullopt;
     if (!value)

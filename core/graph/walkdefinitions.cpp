@@ -28,6 +28,8 @@ void FactWalker::openDefinition(Frame& frame, DefinitionKind kind)
     definition.endLine = frame.endLine;
     definition.isLambda = frame.kind->flags & LambdaKind;
     definition.isArrow = frame.kind->flags & ArrowKind;
+    definition.isMacro = m_isMacro;
+    definition.condition = m_condition;
     m_facts.definitions.push_back(std::move(definition));
     const quint32 scope = openScope(frame.index, kind == DefinitionKind::Class);
     m_facts.definitions[frame.index].scope = scope;
@@ -115,6 +117,7 @@ void FactWalker::closeFunction(Frame& frame, Pieces pieces, Piece& result)
     if (frame.sawStorage)
         definition.flags |= isInClass ? StaticFunction : FileLocalFunction;
     definition.flags |= frame.functionFlags;
+    noteMethod(frame, pieces);
     if (frame.sawAsync) {
         definition.flags |= AsyncFunction;
         m_facts.bodies[definition.facts].isAsync = true;
@@ -133,12 +136,30 @@ void FactWalker::closeFunction(Frame& frame, Pieces pieces, Piece& result)
     decorate(pieces, result);
 }
 
+/// What a function's declaration says beside its name: what it returns, and whether classes below may override it.
+void FactWalker::noteMethod(const Frame& frame, Pieces pieces)
+{
+    const Definition& definition = m_facts.definitions[frame.index];
+    const Piece* declarator = find(pieces, Slot::Declarator);
+    const bool isVirtual = frame.sawVirtual || (declarator && (declarator->flags & VirtualShape));
+    if (isVirtual && m_facts.scopes[definition.outerScope].isClass)
+        m_facts.virtuals.emplace_back(m_facts.scopes[definition.outerScope].definition, definition.name);
+    const Piece* type = m_rules.declaredTypes ? find(pieces, Slot::Type) : nullptr;
+    const quint32 returned = type ? exprOf(*type) : noIndex;
+    if (returned != noIndex)
+        m_facts.returns.push_back(
+            { frame.index, declaredInstance(returned, declarator && (declarator->flags & PointerShape), frame.line) });
+}
+
 void FactWalker::closeClass(Frame& frame, Pieces pieces, Piece& result)
 {
     if (!frame.opened) {
         if (const Piece* name = find(pieces, Slot::Name); name && (name->flags & HasName)) {
             result.expr = exprOf(*name);
             result.name = name->name;
+            // A tag is no variable: one of the same name nearby is not meant.
+            if (m_facts.exprs[result.expr].kind == ExprKind::Name)
+                m_facts.exprs[result.expr].scope = 0;
         }
         return;
     }
@@ -182,10 +203,15 @@ void FactWalker::closeNamespace(Frame& frame, Piece& result)
         addFlow(nameExpr(name, frame.line), result.expr, frame.line);
 }
 
-void FactWalker::closeParameters(Frame& frame, Pieces pieces)
+void FactWalker::closeParameters(Frame& frame, Pieces pieces, Piece& result)
 {
-    if (frame.index == noIndex)
+    if (frame.index == noIndex) {
+        if (!m_frames.empty() && m_frames.back().kind->role == Role::Catch)
+            declareCaught(pieces);
+        else
+            closeConstruction(pieces, result);
         return;
+    }
     for (const Piece& piece : pieces)
         addParameter(frame.index, piece);
 }
@@ -213,7 +239,8 @@ void FactWalker::addParameter(quint32 definition, const Piece& piece)
     }
     owner.parameters.push_back(binding);
     if (piece.type != noIndex)
-        addFlow(nameExpr(piece.name, piece.line), addExpr(ExprKind::InstanceOf, piece.type, 0, piece.line), piece.line);
+        addFlow(nameExpr(piece.name, piece.line), declaredInstance(piece.type, piece.flags & PointerShape, piece.line),
+            piece.line);
     if (piece.first != noIndex)
         addFlow(nameExpr(piece.name, piece.line), piece.first, piece.line);
 }
@@ -301,16 +328,29 @@ void FactWalker::closeDeclarator(Frame& frame, Pieces pieces, Piece& result)
     if (!inner)
         return;
     result.name = inner->name;
-    result.flags = inner->flags & (HasName | FunctionShape | PointerShape | Targets);
+    result.flags
+        = inner->flags & (HasName | FunctionShape | PointerShape | Targets | ArrayShape | VirtualShape | Constructs);
     result.type = inner->type;
     result.expr = inner->kind->role == Role::Pattern ? inner->expr : noIndex;
     result.first = inner->first;
     result.count = inner->count;
-    if (frame.kind->role == Role::FunctionDeclarator)
-        result.flags |= FunctionShape;
+    // `(*name)(int)` is a pointer, `(*name(int))(int)` a function.
+    if (frame.kind->role == Role::FunctionDeclarator) {
+        const Piece* parameters = find(pieces, Slot::Parameters);
+        if (parameters && (parameters->flags & Constructs)) {
+            result.flags |= Constructs;
+            result.first = parameters->first;
+            result.count = parameters->count;
+        } else if (!(inner->flags & PointerShape) || (inner->flags & FunctionShape)) {
+            result.flags |= FunctionShape;
+        }
+        if (frame.sawVirtual)
+            result.flags |= VirtualShape;
+    }
     if (frame.kind->flags & PointerKind)
         result.flags |= PointerShape;
     if (frame.kind->role == Role::ArrayDeclarator) {
+        result.flags |= ArrayShape;
         const Piece* size = find(pieces, Slot::Size);
         if (size && (size->flags & HasConstant)) {
             result.constant = (inner->flags & HasConstant) ? inner->constant * size->constant : size->constant;
@@ -324,8 +364,11 @@ void FactWalker::closeDeclarator(Frame& frame, Pieces pieces, Piece& result)
             result.flags |= HasConstant;
             result.constant = value->constant;
         }
-        if (value->kind->role == Role::Arguments)
-            result.first = noIndex;
+        if (value->kind->role == Role::Arguments) {
+            result.first = value->first;
+            result.count = value->count;
+            result.flags |= Constructs;
+        }
         assign(*inner, *value, frame.line, false, m_scope);
         result.flags |= Targets;
     }
@@ -336,11 +379,13 @@ void FactWalker::closeParameter(Pieces pieces, Piece& result)
     for (const Piece& piece : pieces) {
         if (piece.slot == Slot::Type)
             result.type = exprOf(piece);
+        else if (piece.kind->role == Role::Parameters)
+            result.flags |= FunctionShape;
         else if (piece.slot == Slot::Value || piece.slot == Slot::Right)
             result.first = exprOf(piece);
         else if (piece.flags & HasName) {
             result.name = piece.name;
-            result.flags |= HasName;
+            result.flags |= HasName | (piece.flags & PointerShape);
         } else if (piece.expr != noIndex) {
             result.expr = piece.expr;
         }
@@ -371,6 +416,8 @@ void FactWalker::closeDeclaration(Frame& frame, Pieces pieces, Piece& result)
             m_constants[piece.name] = { piece.constant, true };
         if (!isPrototype)
             declareTyped(piece, typeExpr);
+        else if ((frame.sawVirtual || (piece.flags & VirtualShape)) && m_facts.scopes[m_scope].isClass)
+            m_facts.virtuals.emplace_back(m_facts.scopes[m_scope].definition, piece.name);
         if ((piece.flags & HasConstant) && !(piece.flags & Targets) && type) {
             const auto size = m_rules.typeSizes.find(std::string(slice(type->start, type->end)));
             const bool isSized = size != m_rules.typeSizes.end() && piece.constant < (qint64(1) << 50);
@@ -389,14 +436,42 @@ void FactWalker::declareTyped(const Piece& declarator, quint32 type)
     if (type == noIndex)
         return;
     const bool isConstructed = !(declarator.flags & PointerShape) && !m_facts.scopes[m_scope].isClass;
+    if ((declarator.flags & Targets) && !(declarator.flags & Constructs) && declarator.first != noIndex
+        && m_facts.exprs[declarator.first].kind == ExprKind::Object) {
+        typeLiteral(declarator.first, type, declarator.flags & ArrayShape);
+        if (!m_rules.implicitThis)
+            return;
+    }
     const quint32 target = nameExpr(declarator.name, declarator.line);
     if (!isConstructed || !m_rules.implicitThis) {
-        addFlow(target, addExpr(ExprKind::InstanceOf, type, 0, declarator.line), declarator.line);
+        addFlow(target, declaredInstance(type, declarator.flags & PointerShape, declarator.line), declarator.line);
         return;
     }
     const quint32 made = addExpr(ExprKind::New, type, 0, declarator.line);
+    if ((declarator.flags & Constructs) && declarator.first != noIndex) {
+        m_facts.exprs[made].b = declarator.first;
+        m_facts.exprs[made].count = declarator.count;
+    } else if (declarator.first != noIndex && m_facts.exprs[declarator.first].kind == ExprKind::Object) {
+        m_facts.exprs[made].b = m_facts.exprs[declarator.first].b;
+        m_facts.exprs[made].count = m_facts.exprs[declarator.first].count;
+    }
     addFlow(target, made, declarator.line);
-    m_facts.callSites.push_back({ body().definition, noIndex, made, declarator.line });
+    m_facts.callSites.push_back({ body().definition, noIndex, made, declarator.line, m_condition, noIndex });
+}
+
+/// `{1, f}` as a struct: its elements are the fields of the type in their order.
+void FactWalker::typeLiteral(quint32 value, quint32 type, bool ofElements)
+{
+    Expr& literal = m_facts.exprs[value];
+    if (!ofElements) {
+        literal.a = type;
+        return;
+    }
+    for (quint32 i = 0; i < literal.count; ++i) {
+        const quint32 element = m_facts.arguments[literal.b + i].expr;
+        if (element != noIndex && m_facts.exprs[element].kind == ExprKind::Object)
+            m_facts.exprs[element].a = type;
+    }
 }
 
 void FactWalker::closeTypeDefinition(Pieces pieces)

@@ -4,6 +4,7 @@
 #include "core/graph/factwalker.h"
 
 #include <algorithm>
+#include <cctype>
 
 namespace Foreguest {
 
@@ -11,6 +12,7 @@ namespace {
 /// Elements of one literal whose values are followed.
 constexpr quint32 mostElements = 256;
 constexpr quint32 longestSymbol = 64;
+constexpr quint32 longestKey = 64;
 } // namespace
 
 const FactWalker::Piece* FactWalker::find(Pieces pieces, Slot slot)
@@ -66,6 +68,18 @@ void FactWalker::closeExpression(Frame& frame, Pieces pieces, Piece& result)
     case Role::Unary:
     case Role::Ternary:
         closeOperation(frame, pieces, result);
+        break;
+    case Role::Applied:
+        closeApplied(pieces, result);
+        break;
+    case Role::FieldInitializer:
+        closeFieldInitializer(frame, pieces);
+        break;
+    case Role::Using:
+        closeUsing(frame, pieces);
+        break;
+    case Role::Key:
+        closeKey(frame, result);
         break;
     case Role::Pattern:
         closePattern(pieces, result);
@@ -128,6 +142,9 @@ void FactWalker::passThrough(Pieces pieces, Piece& result)
     const quint32 start = result.start;
     const quint32 end = result.end;
     const bool isDecorator = kind->role == Role::Decorator;
+    if (const Piece* type = find(pieces, Slot::Type);
+        type && inner->expr != noIndex && m_facts.exprs[inner->expr].kind == ExprKind::Object)
+        typeLiteral(inner->expr, exprOf(*type), false);
     result = *inner;
     result.expr = exprOf(*inner);
     result.slot = slot;
@@ -192,20 +209,7 @@ void FactWalker::closeNamed(Frame& frame, Pieces pieces, Piece& result)
 void FactWalker::closeNames(Frame& frame, Pieces pieces)
 {
     if (frame.kind->role == Role::Macro) {
-        const Piece* name = find(pieces, Slot::Name);
-        if (!name)
-            return;
-        declare(0, name->name, BindingKind::Macro, frame.line);
-        const Piece* value = find(pieces, Slot::Value);
-        if (!value)
-            return;
-        std::string_view text = slice(value->start, value->end);
-        while (!text.empty() && (text.back() == ' ' || text.back() == '\r' || text.back() == ')'))
-            text.remove_suffix(1);
-        while (!text.empty() && (text.front() == ' ' || text.front() == '('))
-            text.remove_prefix(1);
-        if (const auto number = parseNumber(text))
-            m_constants[name->name] = { *number, true };
+        closeMacro(frame, pieces);
         return;
     }
     const quint32 scope = functionScope();
@@ -281,6 +285,15 @@ void FactWalker::closeMember(Frame& frame, Pieces pieces, Piece& result)
         const quint32 keyExpr = index && key == 0 ? exprOf(*index) : noIndex;
         result.expr = addExpr(ExprKind::Subscript, object ? exprOf(*object) : noIndex, key, frame.line);
         m_facts.exprs[result.expr].b = keyExpr;
+        if (object && !m_rules.operatorPrefix.empty()) {
+            Piece element = result;
+            element.expr = noIndex;
+            operatorCall("[]", *object, index, element);
+            if (element.expr != noIndex) {
+                result.expr = addExpr(ExprKind::Either, result.expr, 0, frame.line);
+                m_facts.exprs[result.expr].b = element.expr;
+            }
+        }
         return;
     }
     if (!name)
@@ -292,7 +305,14 @@ void FactWalker::closeMember(Frame& frame, Pieces pieces, Piece& result)
         result.flags = name->flags & HasName;
         return;
     }
-    const quint32 base = object ? exprOf(*object) : noIndex;
+    quint32 base = object ? exprOf(*object) : noIndex;
+    // `object.*pointer`: the pointer says which member.
+    if (object && role == Role::Member && slice(object->end, name->start).find('*') != std::string_view::npos) {
+        result.expr = nameExpr(name->name, frame.line);
+        return;
+    }
+    if (role == Role::Qualified && base != noIndex && m_facts.exprs[base].kind == ExprKind::Applied)
+        base = m_facts.exprs[base].a;
     if (role == Role::Qualified) {
         // A namespace that the sources do not define is a library's.
         if (base != noIndex && m_facts.exprs[base].kind == ExprKind::Name)
@@ -302,11 +322,24 @@ void FactWalker::closeMember(Frame& frame, Pieces pieces, Piece& result)
         result.type = base;
         if (name->type != noIndex && name->expr != noIndex) {
             result.type = addExpr(ExprKind::Member, base, m_facts.exprs[name->type].text, frame.line);
-            result.expr = addExpr(ExprKind::Member, result.type, name->name, frame.line);
+            result.expr
+                = appliedAs(name->expr, addExpr(ExprKind::Member, result.type, name->name, frame.line), frame.line);
             return;
         }
     }
-    result.expr = addExpr(ExprKind::Member, base, name->name, frame.line);
+    result.expr = appliedAs(name->expr, addExpr(ExprKind::Member, base, name->name, frame.line), frame.line);
+}
+
+/// A name of several tokens: `operator+`, `~Shape`.
+void FactWalker::closeKey(const Frame& frame, Piece& result)
+{
+    std::string name;
+    for (const char c : slice(frame.start, std::min(frame.end, frame.start + longestKey))) {
+        if (!std::isspace(static_cast<unsigned char>(c)))
+            name += c;
+    }
+    result.name = m_validText ? m_facts.strings.add(name) : nameText(frame.start, frame.end);
+    result.flags |= HasName;
 }
 
 /// A name in capitals that is assigned once stands for its literal.
@@ -397,6 +430,11 @@ void FactWalker::closeAugmented(Frame& frame, Pieces pieces, Piece& result)
                          : LoopStep::Unknown);
         noteConstant(target->name, {});
     }
+    if (frame.kind->role != Role::Increment && find(pieces, Slot::Right))
+        operatorCall(slice(target->end, find(pieces, Slot::Right)->start), *target, find(pieces, Slot::Right), result);
+    else if (frame.kind->role == Role::Increment)
+        operatorCall(target->start > frame.start ? slice(frame.start, target->start) : slice(target->end, frame.end),
+            *target, nullptr, result);
     const quint32 expr = exprOf(*target);
     if (expr != noIndex) {
         if (m_rules.assignmentDeclares)

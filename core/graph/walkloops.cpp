@@ -109,6 +109,14 @@ void FactWalker::closeLoop(Frame& frame, Pieces pieces)
         if (!left)
             left = find(pieces, Slot::Declarator);
         closeForEach(left, find(pieces, Slot::Right), loop, declares, frame.line, frame.sawKeys);
+        if (const Piece* over = find(pieces, Slot::Right); over && !m_rules.rangeMethods.empty())
+            rangeCalls(exprOf(*over), frame.line);
+        if (const Piece* type = find(pieces, Slot::Type);
+            type && left && (left->flags & HasName) && m_rules.declaredTypes) {
+            if (const quint32 typeExpr = exprOf(*type); typeExpr != noIndex)
+                addFlow(nameExpr(left->name, frame.line),
+                    declaredInstance(typeExpr, left->flags & PointerShape, frame.line), frame.line);
+        }
         return;
     }
     case Role::Counted: {

@@ -32,7 +32,7 @@ quint32 FactWalker::declare(quint32 scope, StringId name, BindingKind kind, quin
         = m_facts.bindingOf.try_emplace(FileFacts::bindingKey(scope, name), quint32(m_facts.bindings.size()));
     if (isNew)
         m_facts.bindings.push_back({ scope, name, kind, line });
-    else if (kind != BindingKind::Variable && kind != BindingKind::Prototype)
+    else if (kind != BindingKind::Variable && kind != BindingKind::Prototype && !m_isMacro)
         m_facts.bindings[place->second].kind = kind;
     return place->second;
 }
@@ -290,7 +290,7 @@ void FactWalker::closeInclude(Pieces pieces)
     name = name.substr(1, name.size() - 2);
     // One leading dot: first looked for beside the including file.
     const quint32 module = addExpr(ExprKind::Module, isOwn ? 1 : 0, m_facts.strings.add(name), path->line);
-    addImport(module, 0, noIndex, path->line);
+    addImport(module, 0, 0, path->line);
 }
 
 } // namespace Foreguest

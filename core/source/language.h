@@ -85,7 +85,18 @@ struct LanguageRules
     bool thisByCall = false; ///< `this` is what stands in front of the call's dot.
     bool librariesCallBack = false; ///< Functions given to a library's function are called by it.
     bool catchesValues = false; ///< What is thrown reaches the handlers' names.
+    bool declaredTypes = false; ///< A declared type says what methods a name has; calls go by it and its subclasses.
+    std::string operatorPrefix; ///< Of the names of functions that operators call: `operator`.
+    std::vector<std::string> rangeMethods; ///< Called on an object that a loop runs over: `begin`, `end`.
+    std::unordered_set<std::string> transparentTypes; ///< Types that stand for what they hold: `std.unique_ptr`.
+    std::unordered_set<std::string> makers; ///< Functions that construct their type argument: `std.make_unique`.
+    std::unordered_set<std::string> identities; ///< Functions that return their first argument: `std.move`.
+    std::unordered_set<std::string> elementMethods; ///< Methods and members of a container that are its elements.
+    std::unordered_set<std::string> storeMethods; ///< Methods of a container that put arguments into it.
     bool hasMacros = false; ///< Unexpanded macros may spoil the parse.
+    std::unordered_map<std::string, qint64> predefinedMacros; ///< Of the guest's compiler: `__linux__` → 1.
+    std::unordered_set<std::string> absentMacros; ///< Of other systems and compilers: `_WIN32`.
+    std::string openMacros; ///< Pattern of names that settings or the system's headers may define.
     bool membersAreKeys = false; ///< An object literal's elements are its members.
     std::string defaultExport; ///< `default`.
     std::string importPrefix; ///< Prefix of library names to drop: `node:`.

@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -209,6 +210,8 @@ private:
         rules.catchesValues = flag(QStringLiteral("catchesValues"));
         rules.rootType = text(QStringLiteral("rootType"));
         rules.hasMacros = flag(QStringLiteral("hasMacros"));
+        rules.declaredTypes = flag(QStringLiteral("declaredTypes"));
+        rules.operatorPrefix = text(QStringLiteral("operatorPrefix"));
         rules.membersAreKeys = flag(QStringLiteral("membersAreKeys"));
         rules.importPrefix = text(QStringLiteral("importPrefix"));
         rules.ecosystem = text(QStringLiteral("ecosystem"));
@@ -227,6 +230,21 @@ private:
                     type.emplace(name.toStdString(), returned);
             }
         }
+    }
+
+    void loadMacros()
+    {
+        const QJsonObject macros = m_json[QStringLiteral("macros")].toObject();
+        const QJsonObject defined = macros[QStringLiteral("defined")].toObject();
+        for (auto it = defined.begin(); it != defined.end(); ++it)
+            m_language.rules.predefinedMacros.emplace(it.key().toStdString(), it.value().toInteger(1));
+        const QStringList absent
+            = macros[QStringLiteral("absent")].toString().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        for (const QString& name : absent)
+            m_language.rules.absentMacros.insert(name.toStdString());
+        m_language.rules.openMacros = macros[QStringLiteral("open")].toString().toStdString();
+        if (!QRegularExpression(macros[QStringLiteral("open")].toString()).isValid())
+            fail(QStringLiteral("macros.open is no pattern"));
     }
 
     void loadAllocators()
@@ -260,8 +278,18 @@ private:
         rules.standardModules = words(QStringLiteral("standardModules"));
         rules.countedCalls = words(QStringLiteral("countedCalls"));
         rules.exitCalls = words(QStringLiteral("exitCalls"));
+        rules.transparentTypes = words(QStringLiteral("transparentTypes"));
+        rules.makers = words(QStringLiteral("makers"));
+        rules.identities = words(QStringLiteral("identities"));
+        rules.elementMethods = words(QStringLiteral("elementMethods"));
+        rules.storeMethods = words(QStringLiteral("storeMethods"));
+        const QStringList range
+            = m_json[QStringLiteral("rangeMethods")].toString().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        for (const QString& method : range)
+            rules.rangeMethods.push_back(method.toStdString());
         rules.constructorTypes = toMap(m_json[QStringLiteral("constructorTypes")]);
         loadTypes();
+        loadMacros();
         loadAllocators();
         const QJsonObject natives = m_json[QStringLiteral("natives")].toObject();
         for (auto it = natives.begin(); it != natives.end(); ++it) {

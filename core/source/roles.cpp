@@ -95,6 +95,11 @@ constexpr std::pair<std::string_view, Role> roles[] {
     { "computedKey", Role::ComputedKey },
     { "element", Role::Element },
     { "importFunction", Role::ImportFunction },
+    { "conditional", Role::Conditional },
+    { "applied", Role::Applied },
+    { "fieldInitializer", Role::FieldInitializer },
+    { "using", Role::Using },
+    { "virtual", Role::Virtual },
 };
 constexpr std::pair<std::string_view, Slot> slots[] {
     { "none", Slot::None },

@@ -99,6 +99,11 @@ enum class Role : quint8 {
     ComputedKey, ///< `[key]` where a name might stand.
     Element, ///< `<Component/>`, which calls it.
     ImportFunction, ///< `import` as it is called.
+    Applied, ///< A name with template or type arguments.
+    FieldInitializer, ///< `member(value)` or `Base(value)` before a constructor's body.
+    Using,
+    Virtual, ///< A token that makes a method one that classes below may override.
+    Conditional, ///< `#if` and its like: compiled only where a condition holds.
 };
 
 /// What a child is to its parent; language.json maps the grammar's field names to these.

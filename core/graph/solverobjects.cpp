@@ -1,0 +1,394 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/graph/solver.h"
+
+#include <algorithm>
+
+namespace Foreguest {
+
+namespace {
+constexpr size_t mostSubclasses = 512;
+
+bool isObject(const Value& value)
+{
+    return value.kind == ValueKind::Instance || value.kind == ValueKind::Declared;
+}
+} // namespace
+
+bool Solver::isVirtual(quint32 classDefinition, StringId name)
+{
+    if (m_virtuals.empty())
+        return false;
+    for (const quint32 owner : std::vector<quint32>(lineage(classDefinition))) {
+        if (m_virtuals.contains(quint64(owner) << 32 | name))
+            return true;
+    }
+    return false;
+}
+
+/// Classes below each class, and those of which the sources make an object: both as known once names have settled.
+void Solver::indexSubclasses()
+{
+    m_hasSubclasses = true;
+    for (quint32 id = 0; id < m_program.definitionCount(); ++id) {
+        if (m_program.definition(id).kind != DefinitionKind::Class)
+            continue;
+        for (const Value& base : bases(id)) {
+            if (base.kind == ValueKind::Class)
+                m_subclasses[base.id].push_back(id);
+        }
+    }
+    for (const ProgramFile& file : m_program.files) {
+        for (const Expr& expr : file.facts.exprs) {
+            const bool makes = expr.kind == ExprKind::New || (expr.kind == ExprKind::InstanceOf && expr.count == 0)
+                || (expr.kind == ExprKind::Call && file.language->rules.callInstantiates);
+            if (!makes || expr.a == noIndex)
+                continue;
+            quint32 made = expr.a;
+            const Expr& callee = file.facts.exprs[made];
+            for (const Value& value : m_sets.members(m_exprValues.peek(file.firstExpr + made))) {
+                if (value.kind == ValueKind::Class)
+                    m_instantiated.insert(value.id);
+                else if (value.kind == ValueKind::External && callee.kind == ExprKind::Applied && callee.count > 0
+                    && isMaker(file.language->rules, value.id)) {
+                    const quint32 type = file.facts.arguments[callee.b].expr;
+                    for (const Value& element : type == noIndex
+                            ? std::vector<Value>()
+                            : m_sets.members(m_exprValues.peek(file.firstExpr + type)))
+                        m_instantiated.insert(element.id);
+                }
+            }
+        }
+    }
+}
+
+bool Solver::isMaker(const LanguageRules& rules, StringId externalName) const
+{
+    return !rules.makers.empty() && rules.makers.contains(std::string(m_strings.stdView(externalName)));
+}
+
+/// What a virtual call on an object of a class, or of one below it, may run: methods of the classes that have objects;
+/// of all classes where none is known to have any.
+SetId Solver::overriding(const Context& context, quint32 classDefinition, StringId name, SetId own)
+{
+    if (!isSettled())
+        return emptySet;
+    if (!m_hasSubclasses)
+        indexSubclasses();
+    std::vector<quint32> below;
+    std::vector<quint32> open { classDefinition };
+    while (!open.empty() && below.size() < mostSubclasses) {
+        const quint32 current = open.back();
+        open.pop_back();
+        if (std::find(below.begin(), below.end(), current) != below.end())
+            continue;
+        below.push_back(current);
+        if (const auto found = m_subclasses.find(current); found != m_subclasses.end())
+            open.insert(open.end(), found->second.begin(), found->second.end());
+    }
+    const bool anyMade
+        = std::any_of(below.begin(), below.end(), [this](quint32 id) { return m_instantiated.contains(id); });
+    SetId result = emptySet;
+    for (const quint32 id : below) {
+        if (anyMade && !m_instantiated.contains(id))
+            continue;
+        result = m_sets.join(result, id == classDefinition ? own : classMember(context, id, name));
+    }
+    return result;
+}
+
+/// A member of what may be several objects. Where a declared type and real objects meet, the real ones tell what a
+/// virtual call runs, and the declared type what any other does.
+SetId Solver::objectsMember(const Context& context, const std::vector<Value>& owners, StringId name)
+{
+    SetId result = emptySet;
+    std::vector<quint32> covered;
+    for (const Value& owner : owners) {
+        if (owner.kind != ValueKind::Declared)
+            continue;
+        const SetId own = classMember(context, owner.id, name);
+        const bool dispatches = isVirtual(owner.id, name);
+        bool isMet = false;
+        for (const Value& object : owners) {
+            if (object.kind != ValueKind::Instance)
+                continue;
+            const std::vector<quint32> line = lineage(object.id);
+            if (std::find(line.begin(), line.end(), owner.id) == line.end())
+                continue;
+            covered.push_back(object.id);
+            isMet = true;
+            if (dispatches)
+                result = m_sets.join(result, exactMember(context, object.id, name));
+        }
+        if (!dispatches)
+            result = m_sets.join(result, own);
+        else if (!isMet)
+            result = m_sets.join(result, overriding(context, owner.id, name, own));
+    }
+    for (const Value& owner : owners) {
+        if (owner.kind == ValueKind::Instance) {
+            if (std::find(covered.begin(), covered.end(), owner.id) == covered.end())
+                result = m_sets.join(result, exactMember(context, owner.id, name));
+        } else if (owner.kind != ValueKind::Declared) {
+            result = m_sets.join(result, member(context, owner, name));
+        }
+    }
+    return result;
+}
+
+SetId Solver::declaredMember(const Context& context, const std::vector<Value>& owners, const Expr& member)
+{
+    SetId result = objectsMember(context, owners, member.text);
+    // `pointer.get()`, `iterator->second`: smart pointers and iterators stand for what they lead to.
+    const bool isTransparent = result == emptySet && !context.rules->elementMethods.empty()
+        && context.rules->elementMethods.contains(std::string(m_strings.stdView(member.text)));
+    for (const Value& owner : owners) {
+        if (isTransparent && isObject(owner))
+            result = m_sets.join(result, m_sets.single(owner));
+    }
+    return result;
+}
+
+/// A class with methods that only classes below it define has no objects of its own.
+SetId Solver::exactMember(const Context& context, quint32 classDefinition, StringId name)
+{
+    const SetId own = classMember(context, classDefinition, name);
+    const bool isPure = own == emptySet && isVirtual(classDefinition, name);
+    return isPure ? overriding(context, classDefinition, name, own) : own;
+}
+
+quint32 Solver::enclosingClass(const ProgramFile& file, quint32 scope) const
+{
+    for (quint32 at = file.facts.scopes[scope].definition, depth = 0; at != noIndex && depth < 64; ++depth) {
+        const Definition& definition = file.facts.definitions[at];
+        if (definition.kind == DefinitionKind::Class)
+            return file.firstDefinition + at;
+        if (definition.kind == DefinitionKind::Function && m_classOf[file.firstDefinition + at] != noIndex)
+            return m_classOf[file.firstDefinition + at];
+        at = definition.parent;
+    }
+    return noIndex;
+}
+
+/// A name that a method, or code in a namespace, uses without saying whose it is.
+SetId Solver::implicitMember(const Context& context, const Expr& name)
+{
+    const ProgramFile& file = *context.source;
+    for (quint32 at = file.facts.scopes[name.scope].definition, depth = 0; at != noIndex && depth < 64; ++depth) {
+        const Definition& definition = file.facts.definitions[at];
+        const bool isFunction = definition.kind == DefinitionKind::Function;
+        const quint32 owner = isFunction   ? quint32(m_classOf[file.firstDefinition + at])
+            : definition.parent != noIndex ? file.firstDefinition + at
+                                           : noIndex;
+        if (owner != noIndex) {
+            SetId found = classMember(context, owner, name.text);
+            const bool isClass = m_program.definition(owner).kind == DefinitionKind::Class;
+            if (isClass && isVirtual(owner, name.text))
+                found = overriding(context, owner, name.text, found);
+            if (found != emptySet || (isClass && ownerOf(owner, name.text) != noIndex))
+                return found;
+        }
+        at = definition.parent;
+    }
+    return emptySet;
+}
+
+/// A name of a namespace that the file uses whole.
+SetId Solver::usedName(const Context& context, StringId name)
+{
+    const ProgramFile& file = *context.source;
+    SetId found = emptySet;
+    for (const quint32 used : file.facts.usings) {
+        for (const Value& space : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + used]))) {
+            if (space.kind == ValueKind::Class)
+                found = m_sets.join(found, classMember(context, space.id, name));
+        }
+    }
+    return found;
+}
+
+/// The functions that an operator's operands choose: a member of the left one, else a free function that takes either.
+SetId Solver::evaluateOperator(const Context& context, const Expr& expr)
+{
+    const ProgramFile& file = *context.source;
+    const auto operandValues = [&](quint32 part) {
+        return part == noIndex ? std::vector<Value>() : m_sets.members(m_exprValues[file.firstExpr + part]);
+    };
+    const std::vector<Value> left = operandValues(expr.a);
+    const std::vector<Value> right = operandValues(expr.b);
+    std::vector<Value> objects;
+    std::copy_if(left.begin(), left.end(), std::back_inserter(objects), isObject);
+    SetId result = objects.empty() ? emptySet : objectsMember(context, objects, expr.text);
+    if (result != emptySet)
+        return result;
+    std::copy_if(right.begin(), right.end(), std::back_inserter(objects), isObject);
+    if (objects.empty())
+        return emptySet;
+    Expr name = expr;
+    name.kind = ExprKind::Name;
+    name.a = lookUpFrom(file, expr.scope, expr.text);
+    name.isCallee = false;
+    SetId candidates = evaluateName(context, name);
+    for (const Value& object : objects) {
+        // Beside its class, where argument-dependent lookup finds it.
+        const ProgramFile& home = m_program.files[m_program.fileOfDefinition(object.id)];
+        const quint32 binding = lookUpFrom(home, m_program.definition(object.id).outerScope, expr.text);
+        if (binding != noIndex)
+            candidates = m_sets.join(candidates, m_bindingValues[home.firstBinding + binding]);
+    }
+    for (const Value& candidate : std::vector<Value>(m_sets.members(candidates))) {
+        if (candidate.kind == ValueKind::Function && takesAny(candidate.id, objects))
+            result = m_sets.join(result, m_sets.single(candidate));
+    }
+    return result;
+}
+
+quint32 Solver::lookUpFrom(const ProgramFile& file, quint32 scope, StringId name) const
+{
+    for (int depth = 0; scope != noIndex && depth < 64; ++depth) {
+        if (const quint32 binding = file.facts.findBinding(scope, name); binding != noIndex)
+            return binding;
+        scope = file.facts.scopes[scope].parent;
+    }
+    return noIndex;
+}
+
+/// Whether a function has a parameter of the class of one of these objects; also where its parameters are templates.
+bool Solver::takesAny(quint32 function, const std::vector<Value>& objects)
+{
+    const ProgramFile& file = m_program.files[m_program.fileOfDefinition(function)];
+    const Definition& definition = m_program.definition(function);
+    for (const quint32 parameter : definition.parameters) {
+        if (parameter == noIndex)
+            continue;
+        for (const Value& held : std::vector<Value>(m_sets.members(m_bindingValues[file.firstBinding + parameter]))) {
+            if (!isObject(held))
+                continue;
+            for (const Value& object : objects) {
+                const std::vector<quint32> line = lineage(object.id);
+                if (std::find(line.begin(), line.end(), held.id) != line.end())
+                    return true;
+            }
+        }
+    }
+    return false;
+}
+
+/// A type with its arguments. Smart pointers and the like are what they hold; other containers are objects of their
+/// own.
+SetId Solver::evaluateApplied(const Context& context, quint32 local, const Expr& expr)
+{
+    const ProgramFile& file = *context.source;
+    const SetId base = expr.a == noIndex ? emptySet : m_exprValues[file.firstExpr + expr.a];
+    if (expr.isCallee || expr.count == 0)
+        return base;
+    SetId result = emptySet;
+    for (const Value& value : std::vector<Value>(m_sets.members(base))) {
+        if (value.kind != ValueKind::External) {
+            result = m_sets.join(result, m_sets.single(value));
+            continue;
+        }
+        const bool isTransparent = context.rules->transparentTypes.contains(std::string(m_strings.stdView(value.id)));
+        const Value self { ValueKind::Object, file.firstExpr + local };
+        for (quint32 i = 0; i < expr.count; ++i) {
+            const quint32 argument = file.facts.arguments[expr.b + i].expr;
+            if (argument == noIndex)
+                continue;
+            for (const Value& type : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + argument]))) {
+                const bool isOwn = type.kind == ValueKind::Class;
+                if (isTransparent) {
+                    result = m_sets.join(result, m_sets.single(type));
+                } else if (isOwn || type.kind == ValueKind::Object) {
+                    joinField(
+                        self.key(), m_allKeys, m_sets.single(isOwn ? Value { ValueKind::Declared, type.id } : type));
+                }
+            }
+        }
+        if (!isTransparent)
+            result = m_sets.join(result, m_sets.single(self));
+    }
+    return result;
+}
+
+/// The name of the external type that an applied type's object is of.
+StringId Solver::appliedType(quint32 expr)
+{
+    const Expr& entry = m_program.expr(expr);
+    const ProgramFile& file = m_program.files[m_program.fileOfExpr(expr)];
+    for (const Value& value : m_sets.members(m_exprValues[file.firstExpr + entry.a])) {
+        if (value.kind == ValueKind::External)
+            return value.id;
+    }
+    return 0;
+}
+
+/// What making an object of a class calls: its constructors, else it is said that the class is instantiated.
+void Solver::constructorTargets(const Context& context, quint32 classDefinition, std::vector<Target>& found)
+{
+    const StringId name = context.rules->constructorName.empty() ? m_program.definition(classDefinition).name
+                                                                 : m_strings.add(context.rules->constructorName);
+    bool hasConstructor = false;
+    const auto add = [&](const Value& value) {
+        if (std::none_of(
+                found.begin(), found.end(), [&](const Target& known) { return known.value.key() == value.key(); }))
+            found.push_back({ value, true });
+    };
+    for (const Value& method : std::vector<Value>(m_sets.members(classMember(context, classDefinition, name)))) {
+        hasConstructor = hasConstructor || method.kind == ValueKind::Function;
+        if (method.kind == ValueKind::Function)
+            add(method);
+    }
+    if (!hasConstructor)
+        add({ ValueKind::Class, classDefinition });
+}
+
+/// Calls of a container's methods that hand out its elements, or put some in; and functions that make an object.
+SetId Solver::containerCall(const Context& context, const Expr& call, const Value& callee)
+{
+    const ProgramFile& file = *context.source;
+    const LanguageRules& rules = *context.rules;
+    const Expr& calleeExpr = file.facts.exprs[call.a];
+    SetId result = emptySet;
+    if (calleeExpr.kind == ExprKind::Applied && calleeExpr.count > 0 && callee.kind == ValueKind::External
+        && isMaker(rules, callee.id)) {
+        const quint32 type = file.facts.arguments[calleeExpr.b].expr;
+        for (const Value& made : type == noIndex
+                ? std::vector<Value>()
+                : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + type]))) {
+            if (made.kind != ValueKind::Class)
+                continue;
+            result = m_sets.join(result, m_sets.single({ ValueKind::Instance, made.id }));
+            for (const Value& constructor :
+                std::vector<Value>(m_sets.members(classMember(context, made.id, m_program.definition(made.id).name)))) {
+                if (constructor.kind == ValueKind::Function)
+                    passArguments(context, call, constructor.id, 0);
+            }
+        }
+        return result;
+    }
+    if (callee.kind == ValueKind::External && rules.identities.contains(std::string(m_strings.stdView(callee.id)))) {
+        const quint32 argument = call.count > 0 ? file.facts.arguments[call.b].expr : noIndex;
+        return argument == noIndex ? emptySet : m_exprValues[file.firstExpr + argument];
+    }
+    if (calleeExpr.kind != ExprKind::Member || calleeExpr.a == noIndex)
+        return emptySet;
+    const std::string method(m_strings.stdView(calleeExpr.text));
+    const bool gives = rules.elementMethods.contains(method);
+    const bool takes = rules.storeMethods.contains(method);
+    if (!gives && !takes)
+        return emptySet;
+    for (const Value& object : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + calleeExpr.a]))) {
+        if (object.kind == ValueKind::Object && gives)
+            result = m_sets.join(result, field(object.key(), m_allKeys));
+        else if (isObject(object) && gives && callee.key() == object.key())
+            result = m_sets.join(result, m_sets.single(object));
+        for (quint32 i = 0; object.kind == ValueKind::Object && takes && i < call.count; ++i) {
+            const quint32 argument = file.facts.arguments[call.b + i].expr;
+            if (argument != noIndex)
+                joinField(object.key(), m_allKeys, m_exprValues[file.firstExpr + argument]);
+        }
+    }
+    return result;
+}
+
+} // namespace Foreguest
