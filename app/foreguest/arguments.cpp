@@ -50,7 +50,7 @@ Arguments parseArguments(const QStringList& commandLine)
             .arg(MainWindow::panelNames().join(QStringLiteral(", "))),
         QStringLiteral("NAME"));
     const QCommandLineOption size(QStringLiteral("size"),
-        QStringLiteral("With --screenshot: size of the window (default: 1440x900)."), QStringLiteral("WxH"));
+        QStringLiteral("With --screenshot: size of the window (default: 1680x1050)."), QStringLiteral("WxH"));
     parser.addOptions({ connect, theme, screenshot, panel, size });
     parser.addPositionalArgument(
         QStringLiteral("PATH"), QStringLiteral("Source files and folders to analyse."), QStringLiteral("[PATH…]"));
@@ -85,7 +85,7 @@ Arguments parseArguments(const QStringList& commandLine)
         const std::optional<QSize> parsed = parseSize(parser.value(size));
         if (!parsed)
             return wrongUse(
-                QStringLiteral("\"%1\" is no size: use WIDTHxHEIGHT, such as 1440x900.").arg(parser.value(size)));
+                QStringLiteral("\"%1\" is no size: use WIDTHxHEIGHT, such as 1680x1050.").arg(parser.value(size)));
         arguments.screenshot.size = *parsed;
     }
     return arguments;

@@ -21,8 +21,8 @@ enum class RunState : quint8 {
 };
 QString runStateName(RunState state); ///< "running", "finished", "failed", "cancelled", "interrupted".
 
-/// The stages of the flow in ms, by their names in the JSON contract; those that did not happen are missing.
-/// analyze, predict, boot, prepare, take, spawn, firstByte, exit, collect.
+/// The stages of the flow in ms, by their names in the JSON contract; those that did not happen are missing. analyze,
+/// predict, boot, prepare and take are durations; spawn, firstByte, exit and collect are moments since the request.
 using StageTimes = std::map<QString, double>;
 
 /// A quantity's prediction as it was made before the run.

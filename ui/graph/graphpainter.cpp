@@ -182,7 +182,7 @@ private:
         const double twoLines = 2.05 * natural;
         m_boxHeight = m_scene.rects.empty() ? 0 : m_scene.rects.front().height() * m_view.scale;
         m_showDetail = m_boxHeight >= 0.78 * twoLines && natural * m_view.scale >= leastDetailedHeight;
-        constexpr double smallestFont = 0.76; // Of the natural size.
+        constexpr double smallestFont = 0.68; // Of the natural size.
         const double wanted = m_showDetail
             ? natural * m_view.scale
             : std::min(natural * std::max(m_view.scale, smallestFont), m_boxHeight * 0.9);
@@ -240,7 +240,7 @@ private:
             return;
         m_painter.setPen(ink);
         m_painter.setFont(m_nameFont);
-        const QString label = fitting(item.label, name, area.width() + 1);
+        const QString label = fitting(item, name, area.width() + 1);
         if (!m_showDetail || item.detail.isEmpty()) {
             m_painter.drawText(area, Qt::AlignCenter | Qt::TextSingleLine, label);
             return;
@@ -258,12 +258,14 @@ private:
     }
 
     /// Without the name of its class, then shortened, where the room is too small.
-    static QString fitting(const QString& label, const QFontMetricsF& metrics, double width)
+    static QString fitting(const SceneItem& item, const QFontMetricsF& metrics, double width)
     {
-        if (metrics.horizontalAdvance(label) <= width)
-            return label;
-        const QString last = label.section(QLatin1Char('.'), -1);
-        return metrics.elidedText(last.isEmpty() ? label : last, Qt::ElideRight, width);
+        if (metrics.horizontalAdvance(item.label) <= width)
+            return item.label;
+        // The last part of a library's name may be no more than its extension: `stdio.h`.
+        const bool isQualified = item.shape != ItemShape::Library && item.shape != ItemShape::Package;
+        const QString last = isQualified ? item.label.section(QLatin1Char('.'), -1) : QString();
+        return metrics.elidedText(last.isEmpty() ? item.label : last, Qt::ElideRight, width);
     }
 
     QPainter& m_painter;

@@ -14,12 +14,18 @@ namespace {
 constexpr int barHeight = 12;
 constexpr int swatch = 10;
 
-/// In the order of the flow.
-QStringList stageOrder()
+/// A stage in the order of the flow, and whether its time counts from the request.
+struct StageName
 {
-    return { QStringLiteral("analyze"), QStringLiteral("predict"), QStringLiteral("boot"), QStringLiteral("prepare"),
-        QStringLiteral("take"), QStringLiteral("spawn"), QStringLiteral("firstByte"), QStringLiteral("exit"),
-        QStringLiteral("collect") };
+    QString name;
+    bool isMoment = false;
+};
+
+std::vector<StageName> stageOrder()
+{
+    return { { QStringLiteral("analyze") }, { QStringLiteral("predict") }, { QStringLiteral("boot") },
+        { QStringLiteral("prepare") }, { QStringLiteral("take") }, { QStringLiteral("spawn"), true },
+        { QStringLiteral("firstByte"), true }, { QStringLiteral("exit"), true }, { QStringLiteral("collect"), true } };
 }
 
 } // namespace
@@ -34,13 +40,16 @@ void StageBar::setStages(const StageTimes& stages)
 {
     m_stages.clear();
     QStringList labels;
-    const QStringList order = stageOrder();
-    for (const QString& name : order) {
+    double sinceRequest = 0;
+    for (const auto& [name, isMoment] : stageOrder()) {
         const auto stage = stages.find(name);
         if (stage == stages.end())
             continue;
-        const QString label = name + u' ' + durationToString(stage->second / 1000);
-        m_stages.push_back({ label, std::max(0.0, stage->second) });
+        const double duration = std::max(0.0, isMoment ? stage->second - sinceRequest : stage->second);
+        if (isMoment || name == QLatin1String("take"))
+            sinceRequest = stage->second;
+        const QString label = name + u' ' + durationToString(duration / 1000);
+        m_stages.push_back({ label, duration });
         labels << label;
     }
     setAccessibleName(tr("Stages: %1").arg(labels.join(QStringLiteral(", "))));

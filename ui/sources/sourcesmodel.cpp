@@ -8,6 +8,15 @@
 
 namespace Foreguest {
 
+namespace {
+
+bool isNumeric(int column)
+{
+    return column == SourcesModel::LinesColumn || column == SourcesModel::FunctionsColumn;
+}
+
+} // namespace
+
 struct SourcesModel::Item
 {
     Item* parent = nullptr;
@@ -178,7 +187,7 @@ QVariant SourcesModel::data(const QModelIndex& index, int role) const
     }
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(
-            Qt::Alignment(Qt::AlignVCenter | (index.column() >= LinesColumn ? Qt::AlignRight : Qt::AlignLeft)));
+            Qt::Alignment(Qt::AlignVCenter | (isNumeric(index.column()) ? Qt::AlignRight : Qt::AlignLeft)));
     default:
         return {};
     }
@@ -190,7 +199,7 @@ QVariant SourcesModel::headerData(int section, Qt::Orientation orientation, int 
         return {};
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(
-            Qt::Alignment(Qt::AlignVCenter | (section >= LinesColumn ? Qt::AlignRight : Qt::AlignLeft)));
+            Qt::Alignment(Qt::AlignVCenter | (isNumeric(section) ? Qt::AlignRight : Qt::AlignLeft)));
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {

@@ -16,7 +16,7 @@ class SourcesModel : public QAbstractItemModel
 {
     Q_OBJECT
 public:
-    enum ColumnId { NameColumn, LanguageColumn, LinesColumn, FunctionsColumn, ColumnCount };
+    enum ColumnId { NameColumn, LinesColumn, FunctionsColumn, LanguageColumn, ColumnCount };
 
     explicit SourcesModel(QObject* parent = nullptr);
     ~SourcesModel() override;

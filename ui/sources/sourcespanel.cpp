@@ -82,7 +82,7 @@ void SourcesPanel::showAnalysis()
 void SourcesPanel::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    constexpr int roomForAllColumns = 250;
+    constexpr int roomForAllColumns = 330;
     m_tree->setColumnHidden(SourcesModel::LanguageColumn, width() < roomForAllColumns);
 }
 

@@ -22,6 +22,7 @@
 #include <QDockWidget>
 #include <QFileInfo>
 #include <QLabel>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QTabBar>
@@ -41,7 +42,9 @@ MainWindow::MainWindow(
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Foreguest"));
-    resize(1440, 900);
+    constexpr QSize comfortable(1680, 1050);
+    const QScreen* display = screen();
+    resize(display ? comfortable.boundedTo(display->availableSize() * 0.94) : comfortable);
     makePanels();
     addCommands();
     makeCentre();
@@ -150,7 +153,7 @@ void MainWindow::makeDefaultLayout()
     tabifyDockWidget(m_docks[QStringLiteral("guests")], m_docks[QStringLiteral("runs")]);
     hotspots->raise();
     resizeDocks(
-        { m_docks[QStringLiteral("sources")], m_docks[QStringLiteral("profile")] }, { 280, 380 }, Qt::Horizontal);
+        { m_docks[QStringLiteral("sources")], m_docks[QStringLiteral("profile")] }, { 300, 380 }, Qt::Horizontal);
     resizeDocks({ hotspots }, { 280 }, Qt::Vertical);
 }
 

@@ -16,7 +16,7 @@ struct ScreenshotOptions
 {
     QString file; ///< A PNG.
     QString panel; ///< One of MainWindow::panelNames(); empty: the whole window.
-    QSize size { 1440, 900 }; ///< Of the window.
+    QSize size { 1680, 1050 }; ///< Of the window.
     QStringList paths; ///< Analysed first; may be empty.
 };
 

@@ -126,6 +126,17 @@ private Q_SLOTS:
         QVERIFY(!readInput(QStringLiteral("/dev/zero")));
     }
 
+    void theStageBarShowsDurations()
+    {
+        StageBar bar;
+        bar.setStages({ { QStringLiteral("take"), 1.0 }, { QStringLiteral("spawn"), 11.0 },
+            { QStringLiteral("firstByte"), 100.0 }, { QStringLiteral("exit"), 150.0 } });
+        QCOMPARE(bar.accessibleName(),
+            QStringLiteral("Stages: take %1, spawn %2, firstByte %3, exit %4")
+                .arg(durationToString(0.001), durationToString(0.010), durationToString(0.089),
+                    durationToString(0.050)));
+    }
+
 private:
     static RunRecord finished(int number)
     {

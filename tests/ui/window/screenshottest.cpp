@@ -46,7 +46,7 @@ private Q_SLOTS:
             0);
         const QImage image(picture);
         QVERIFY(!image.isNull());
-        QVERIFY(image.width() < 1440);
+        QVERIFY(image.width() < 1680);
         QVERIFY(colours(image) > 3);
         QVERIFY(image.pixelColor(2, 2).lightness() < 128);
     }
@@ -55,7 +55,7 @@ private Q_SLOTS:
     {
         const QString picture = m_folder.filePath(QStringLiteral("empty.png"));
         QCOMPARE(run({ QStringLiteral("--screenshot"), picture }), 0);
-        QCOMPARE(QImage(picture).size(), QSize(1440, 900));
+        QCOMPARE(QImage(picture).size(), QSize(1680, 1050));
     }
 
     void failuresAreTold()
