@@ -89,6 +89,7 @@ struct GuestPool::Private
 
     // With the mutex held:
     EntryPointer find(const QString& program) const;
+    void retireOlder(const Preparation& preparation);
     void retire(const EntryPointer& entry);
     void makeRoom(Bytes wanted);
     Result<> admit(const GuestSpec& spec);
@@ -131,6 +132,17 @@ EntryPointer GuestPool::Private::find(const QString& program) const
     const auto found = std::find_if(entries.begin(), entries.end(),
         [&](const EntryPointer& entry) { return entry->preparation.program == program; });
     return found == entries.end() ? nullptr : *found;
+}
+
+void GuestPool::Private::retireOlder(const Preparation& preparation)
+{
+    if (preparation.place.isEmpty())
+        return;
+    const auto waiting = entries;
+    for (const EntryPointer& entry : waiting) {
+        if (entry->preparation.place == preparation.place && entry->preparation.program != preparation.program)
+            retire(entry);
+    }
 }
 
 void GuestPool::Private::retire(const EntryPointer& entry)
@@ -285,6 +297,7 @@ void GuestPool::instantiate(const GuestSpec& spec, const Preparation& preparatio
     entry->failedInfo.memory = spec.profile.memory.value;
     entry->failedInfo.createdAt = QDateTime::currentDateTime();
     const std::lock_guard lock(d->mutex);
+    d->retireOlder(preparation);
     if (const EntryPointer old = d->find(preparation.program)) {
         if (!old->error && sameMachine(old->spec, spec))
             return;

@@ -93,7 +93,8 @@ Preparation preparationFor(const Program& program)
     return { program.hash, QFileInfo(program.path).fileName(),
         [program](Guest& guest, const TaskContext& context) -> Result<> {
             return prepareProgram(program, guest.agent(), context);
-        } };
+        },
+        QFileInfo(program.path).absoluteFilePath() };
 }
 
 } // namespace Foreguest

@@ -58,7 +58,7 @@ GuestSpec spec(int mib = 100)
 
 Preparation program(const char* key)
 {
-    return { QString::fromLatin1(key), QString::fromLatin1(key), {} };
+    return { QString::fromLatin1(key), QString::fromLatin1(key), {}, {} };
 }
 
 PoolLimits limits(int mib = 1000)
@@ -105,6 +105,26 @@ private Q_SLOTS:
         pool.instantiate(spec(), program("a"));
         QVERIFY(pool.take(spec(), program("a"), false, {})->warm);
         QCOMPARE(host.boots.load(), 1);
+    }
+
+    void aChangedProgramReplacesTheGuestOfWhatItWas()
+    {
+        FakeHost host;
+        GuestPool pool(host.boot(), limits());
+        const auto from = [](const char* key, const char* place) {
+            Preparation p = program(key);
+            p.place = QString::fromLatin1(place);
+            return p;
+        };
+        pool.instantiate(spec(), from("a1", "/a.py"));
+        pool.instantiate(spec(), from("b1", "/b.py"));
+        QVERIFY(pool.waitReady(QStringLiteral("a1"), {}));
+        QVERIFY(pool.waitReady(QStringLiteral("b1"), {}));
+        pool.instantiate(spec(), from("a2", "/a.py"));
+        QVERIFY(pool.waitReady(QStringLiteral("a2"), {}));
+        QCOMPARE(pool.status().size(), size_t(2));
+        QVERIFY(!pool.waitReady(QStringLiteral("a1"), {}));
+        QVERIFY(pool.waitReady(QStringLiteral("b1"), {}));
     }
 
     void anotherProfileReplacesTheGuest()
