@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/graph/buildgraph.h"
 
-#include "core/graph/filereader.h"
+#include "core/graph/buildsteps.h"
 #include "core/graph/graphwriter.h"
 #include "core/graph/manifest.h"
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <atomic>
@@ -16,7 +17,6 @@
 
 namespace Foreguest {
 
-namespace {
 qint64 peakMemoryBytes()
 {
     QFile status(QStringLiteral("/proc/self/status"));
@@ -30,13 +30,17 @@ qint64 peakMemoryBytes()
     return 0;
 }
 
-/// Reads all files on `threads` threads. The result is by position, so it does not depend on who read what.
-std::vector<ReadFile> readAll(
-    const std::vector<FoundFile>& files, const GraphOptions& options, int threads, const TaskContext& context)
+std::vector<ReadFile> readFiles(
+    const std::vector<FoundFile>& files, const GraphOptions& options, const TaskContext& context)
 {
     std::vector<ReadFile> results(files.size());
+    // The largest first, so that no thread is left alone with one at the end.
+    std::vector<qint64> sizes;
+    for (const FoundFile& file : files)
+        sizes.push_back(QFileInfo(file.path).size());
     std::vector<size_t> order(files.size());
     std::iota(order.begin(), order.end(), size_t(0));
+    std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return sizes[a] > sizes[b]; });
     std::atomic<size_t> next = 0;
     const auto work = [&] {
         FileReader reader(options, context);
@@ -47,7 +51,7 @@ std::vector<ReadFile> readAll(
         }
     };
     std::vector<std::thread> pool;
-    for (int i = 1; i < threads; ++i)
+    for (int i = 1; i < threadsFor(options, files.size()); ++i)
         pool.emplace_back(work);
     work();
     for (std::thread& thread : pool)
@@ -55,30 +59,47 @@ std::vector<ReadFile> readAll(
     return results;
 }
 
+int threadsFor(const GraphOptions& options, size_t files)
+{
+    const int wanted = options.threads > 0 ? options.threads : int(std::thread::hardware_concurrency());
+    return std::clamp(wanted, 1, std::max(1, int(files)));
+}
+
+ProgramFile toProgramFile(ReadFile& file, const FoundFile& found)
+{
+    ProgramFile entry;
+    entry.language = file.language;
+    entry.path = file.source.path;
+    entry.root = found.root;
+    std::tie(entry.module, entry.isFolderModule) = moduleName(*file.language, entry.path, entry.root);
+    entry.facts = std::move(file.facts);
+    return entry;
+}
+
+void addFile(CodeGraph& graph, SourceFile source)
+{
+    graph.stats.parseMs += source.parseMs;
+    graph.stats.lines += source.lines;
+    graph.stats.bytes += source.bytes;
+    graph.files.push_back(std::move(source));
+    graph.stats.files = graph.files.size();
+}
+
+namespace {
 void collect(
     std::vector<ReadFile>& results, const std::vector<FoundFile>& found, SourceProgram& program, CodeGraph& graph)
 {
     for (size_t i = 0; i < results.size(); ++i) {
         ReadFile& file = results[i];
         graph.stats.readMs += file.readMs;
-        graph.stats.parseMs += file.source.parseMs;
         graph.stats.factsMs += file.factsMs;
         if (!file.skipped.isEmpty()) {
             graph.skipped.push_back({ file.source.path, file.skipped });
             continue;
         }
-        graph.stats.lines += file.source.lines;
-        graph.stats.bytes += file.source.bytes;
-        ProgramFile entry;
-        entry.language = file.language;
-        entry.path = file.source.path;
-        entry.root = found[i].root;
-        std::tie(entry.module, entry.isFolderModule) = moduleName(*file.language, entry.path, entry.root);
-        entry.facts = std::move(file.facts);
-        program.files.push_back(std::move(entry));
-        graph.files.push_back(std::move(file.source));
+        program.files.push_back(toProgramFile(file, found[i]));
+        addFile(graph, std::move(file.source));
     }
-    graph.stats.files = graph.files.size();
 }
 } // namespace
 
@@ -94,10 +115,8 @@ Result<std::shared_ptr<const CodeGraph>> buildGraph(
     auto graph = std::make_shared<CodeGraph>();
     for (auto& [path, reason] : found.skipped)
         graph->skipped.push_back({ path, reason });
-    const int wanted = options.threads > 0 ? options.threads : int(std::thread::hardware_concurrency());
-    const int threads = std::clamp(wanted, 1, std::max(1, int(found.files.size())));
-    graph->stats.threads = threads;
-    std::vector<ReadFile> results = readAll(found.files, options, threads, context);
+    graph->stats.threads = threadsFor(options, found.files.size());
+    std::vector<ReadFile> results = readFiles(found.files, options, context);
     FOREGUEST_TRY(context.checkpoint());
 
     QElapsedTimer resolve;

@@ -9,6 +9,7 @@
 namespace Foreguest {
 
 namespace {
+constexpr quint16 mostPartsWithoutField = 512;
 constexpr quint32 longestText = 80;
 constexpr quint32 longestName = 256;
 
@@ -82,7 +83,7 @@ void FactWalker::visit(const Tree& tree)
 {
     Cursor cursor(tree.root());
     for (bool done = false; !done;) {
-        const bool isOpen = enter(cursor.node(), cursor.field());
+        const bool isOpen = enter(cursor.node(), fieldOf(cursor));
         if (isOpen && cursor.toFirstChild())
             continue;
         if (isOpen)
@@ -95,6 +96,19 @@ void FactWalker::visit(const Tree& tree)
             leave();
         }
     }
+}
+
+/// Parts of a long repetition have no field, and asking for it costs more the longer that is.
+TSFieldId FactWalker::fieldOf(const Cursor& cursor)
+{
+    if (m_frames.empty())
+        return cursor.field();
+    quint16& without = m_frames.back().partsWithoutField;
+    if (without >= mostPartsWithoutField)
+        return 0;
+    const TSFieldId field = cursor.field();
+    without = field == 0 ? quint16(without + 1) : quint16(0);
+    return field;
 }
 
 bool FactWalker::hasInterpolations(const NodeKindRules& kind, TSNode node) const

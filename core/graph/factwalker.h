@@ -70,6 +70,7 @@ private:
         quint32 index = noIndex; ///< Definition, loop or scope that it opened.
         quint32 aux = 0;
         quint32 outerScope = noIndex;
+        quint16 partsWithoutField = 0; ///< In a row.
         quint16 functionFlags = 0; ///< Of the modifiers among its tokens.
         bool sawStorage = false, sawVirtual = false, sawAsync = false, sawDefault = false, raisedNesting = false,
              opened = false;
@@ -114,6 +115,7 @@ private:
     // factwalker.cpp: the walk itself
     void visit(const Tree& tree);
     bool enter(TSNode node, TSFieldId field);
+    TSFieldId fieldOf(const Cursor& cursor);
     bool hasInterpolations(const NodeKindRules& kind, TSNode node) const;
     void enterToken(TSSymbol symbol, const NodeKindRules& kind, Slot slot);
     void leaf(const NodeKindRules& kind, TSNode node, Slot slot);

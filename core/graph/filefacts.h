@@ -3,11 +3,11 @@
 #pragma once
 
 #include "core/graph/facts.h"
+#include "core/graph/indexmap.h"
 #include "core/graph/stringpool.h"
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace Foreguest {
@@ -50,6 +50,8 @@ struct Expr
     StringId text = 0;
     quint32 scope = 0;
     quint32 line = 0;
+
+    bool operator==(const Expr&) const = default;
 };
 
 /// An argument of a call (`key`: its keyword), or an element of a literal (`key`: its key, 0 where unknown). A spread
@@ -59,6 +61,8 @@ struct Argument
     StringId key = 0;
     quint32 expr = noIndex;
     bool isSpread = false;
+
+    bool operator==(const Argument&) const = default;
 };
 
 /// `value` may become what `target` (a Name, Member, Subscript or Pattern) holds.
@@ -68,6 +72,8 @@ struct Flow
     quint32 value = noIndex;
     quint32 line = 0;
     quint32 definition = 0; ///< The body it stands in.
+
+    bool operator==(const Flow&) const = default;
 };
 
 enum class DefinitionKind : quint8 { Module, Namespace, Class, Function };
@@ -93,6 +99,8 @@ struct Definition
     quint32 rest = noIndex; ///< Object expression of the arguments from `restFrom` on.
     quint32 restFrom = 0;
     quint32 allArguments = noIndex; ///< Object expression of all arguments, where the body asks for them.
+
+    bool operator==(const Definition&) const = default;
 };
 
 struct Scope
@@ -100,6 +108,8 @@ struct Scope
     quint32 parent = noIndex;
     quint32 definition = 0;
     bool isClass = false;
+
+    bool operator==(const Scope&) const = default;
 };
 
 enum class BindingKind : quint8 { Variable, Parameter, Definition, Import, Macro, Prototype };
@@ -110,6 +120,8 @@ struct Binding
     StringId name = 0;
     BindingKind kind = BindingKind::Variable;
     quint32 line = 0;
+
+    bool operator==(const Binding&) const = default;
 };
 
 /// A place where something is called; `call` is its index in the body's calls, or noIndex where it has none there.
@@ -121,6 +133,8 @@ struct CallSite
     quint32 line = 0;
     quint32 condition = noIndex; ///< In FileFacts::conditions.
     quint32 firstInner = noIndex; ///< First of the call sites before this one that stand in its arguments.
+
+    bool operator==(const CallSite&) const = default;
 };
 
 /// `#if` and its like: the directive as written, or what is left where it does not hold; and all around it.
@@ -130,6 +144,8 @@ struct Condition
     StringId directive = 0; ///< `ifdef A`, `if A > 1`.
     quint32 line = 0;
     bool isNegated = false;
+
+    bool operator==(const Condition&) const = default;
 };
 
 struct MacroFact
@@ -140,6 +156,8 @@ struct MacroFact
     bool hasValue = false;
     bool dropsArguments = false; ///< Function-like, and none of its parameters is in its body.
     qint64 value = 0;
+
+    bool operator==(const MacroFact&) const = default;
 };
 
 /// Stands in a macro's body where `##` joins two words; a letter that no real source uses.
@@ -151,12 +169,16 @@ struct ImportFact
     StringId member = 0; ///< The name taken from it, which may be a module itself.
     quint32 scope = noIndex; ///< Where all its names become visible (`from m import *`, `#include`); else noIndex.
     quint32 line = 0;
+
+    bool operator==(const ImportFact&) const = default;
 };
 
 struct ReturnFact
 {
     quint32 definition = 0;
     quint32 expr = noIndex;
+
+    bool operator==(const ReturnFact&) const = default;
 };
 
 /// A name that a body mentions, at the first line where it does.
@@ -174,6 +196,8 @@ inline std::string hiddenName(std::string_view name)
     return std::string(1, '\0').append(name);
 }
 
+/// What is added here and steers values must also be compared in graphsession.cpp, and what holds texts be renumbered
+/// in program.cpp.
 struct FileFacts
 {
     StringPool strings;
@@ -192,14 +216,10 @@ struct FileFacts
     std::vector<Condition> conditions; ///< A parent before its children.
     std::vector<MacroFact> macros;
     std::vector<BodyFacts> bodies; ///< BodyFacts::node is an index in `definitions` here.
-    std::unordered_map<quint64, quint32> bindingOf; ///< By scope and name.
+    IndexMap bindingOf; ///< By scope and name.
 
     static quint64 bindingKey(quint32 scope, StringId name) { return quint64(scope) << 32 | name; }
-    quint32 findBinding(quint32 scope, StringId name) const
-    {
-        const auto found = bindingOf.find(bindingKey(scope, name));
-        return found == bindingOf.end() ? noIndex : found->second;
-    }
+    quint32 findBinding(quint32 scope, StringId name) const { return bindingOf.find(bindingKey(scope, name)); }
 };
 
 } // namespace Foreguest

@@ -28,10 +28,12 @@ std::pair<std::string, bool> moduleName(const Language& language, const QString&
 
 void SourceProgram::renumber(ProgramFile& file)
 {
+    if (file.isRenumbered)
+        return;
     FileFacts& facts = file.facts;
     std::vector<StringId> ids(facts.strings.size());
     for (StringId id = 0; id < ids.size(); ++id)
-        ids[id] = strings.add(facts.strings.stdView(id));
+        ids[id] = strings.add(facts.strings.stdView(id), facts.strings.hashOf(id));
     const auto map = [&](StringId& id) { id = ids[id]; };
     for (Definition& definition : facts.definitions)
         map(definition.name);
@@ -66,13 +68,23 @@ void SourceProgram::renumber(ProgramFile& file)
             map(allocation.text);
     }
     facts.bindingOf.clear();
+    facts.bindingOf.reserve(facts.bindings.size());
     for (quint32 i = 0; i < facts.bindings.size(); ++i)
         facts.bindingOf.emplace(FileFacts::bindingKey(facts.bindings[i].scope, facts.bindings[i].name), i);
     facts.strings = StringPool();
+    file.isRenumbered = true;
 }
 
 void SourceProgram::join()
 {
+    m_fileOfDefinition.clear();
+    m_fileOfExpr.clear();
+    m_bindingCount = 0;
+    m_argumentCount = 0;
+    m_fileByModule.clear();
+    m_fileByPath.clear();
+    m_filesBySuffix.clear();
+    m_packages.clear();
     quint32 exprs = 0;
     for (quint32 i = 0; i < files.size(); ++i) {
         ProgramFile& file = files[i];

@@ -19,6 +19,7 @@ struct ProgramFile
     std::string module; ///< Dotted name.
     bool isFolderModule = false; ///< `__init__.py`, `index.js`: stands for its folder.
     FileFacts facts;
+    bool isRenumbered = false; ///< Its texts are numbered by the program's pool.
     quint32 firstExpr = 0, firstBinding = 0, firstDefinition = 0, firstArgument = 0; ///< Offsets of its global ids.
 };
 
@@ -38,8 +39,11 @@ public:
     std::vector<ProgramFile> files;
     StringPool strings;
 
-    /// Renumbers texts and expressions and indexes modules. Files must be in their final order. O(facts).
+    /// Renumbers texts and expressions and indexes modules. Files must be in their final order. O(facts). May be called
+    /// again after files have changed.
     void join();
+    /// Numbers the file's texts by the program's pool, if they aren't yet.
+    void renumber(ProgramFile& file);
     /// What a Module expression of a file names.
     ImportTarget resolveImport(quint32 file, std::string_view path, quint32 dots) const;
     quint32 fileOfModule(std::string_view dotted) const;
@@ -62,7 +66,6 @@ public:
     }
 
 private:
-    void renumber(ProgramFile& file);
     ImportTarget resolveDotted(quint32 file, std::string_view path, quint32 dots) const;
     ImportTarget resolvePath(quint32 file, std::string_view path) const;
     ImportTarget resolveInclude(quint32 file, std::string_view path, bool isOwn) const;

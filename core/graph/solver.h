@@ -171,6 +171,7 @@ private:
     SetId field(quint64 owner, StringId name) const { return m_fields.value(owner, name); }
     const std::vector<quint32>& lineage(quint32 classDefinition);
     SetId scopeValue(quint32 definition, StringId name) const;
+    void sortExternal(std::vector<Target>& targets) const;
     StringId joined(StringId base, StringId name);
     quint32 enclosingFunction(quint32 definition) const;
     /// Imports and bases have been followed: what is unknown now is outside of the sources.

@@ -3,6 +3,7 @@
 #include "core/graph/solver.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace Foreguest {
 
@@ -366,7 +367,26 @@ std::vector<Solver::Target> Solver::targets(quint32 callExpr)
                 constructorTargets(context, made.id, found);
         }
     }
+    sortExternal(found);
     return found;
+}
+
+/// By their texts, whose numbers depend on the order in which files were read.
+void Solver::sortExternal(std::vector<Target>& targets) const
+{
+    std::vector<Target> external;
+    const auto isExternal = [](const Target& target) { return target.value.kind == ValueKind::External; };
+    std::copy_if(targets.begin(), targets.end(), std::back_inserter(external), isExternal);
+    if (external.size() < 2)
+        return;
+    std::sort(external.begin(), external.end(), [this](const Target& a, const Target& b) {
+        return m_strings.stdView(a.value.id) < m_strings.stdView(b.value.id);
+    });
+    auto next = external.begin();
+    for (Target& target : targets) {
+        if (isExternal(target))
+            target = *next++;
+    }
 }
 
 } // namespace Foreguest

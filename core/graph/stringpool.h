@@ -6,9 +6,8 @@
 
 #include <QByteArrayView>
 
-#include <deque>
+#include <memory>
 #include <string_view>
-#include <unordered_map>
 
 namespace Foreguest {
 
@@ -22,7 +21,12 @@ public:
     StringPool(const StringPool&) = delete;
     StringPool& operator=(const StringPool&) = delete;
 
-    StringId add(std::string_view text);
+    /// The same texts by the same numbers; both then grow on their own. The texts themselves are shared.
+    StringPool clone() const;
+    StringId add(std::string_view text) { return add(text, hash(text)); }
+    /// As add(), with the text's hashOf() another pool.
+    StringId add(std::string_view text, quint32 hash);
+    quint32 hashOf(StringId id) const { return m_hashes[id]; }
     /// The id of a text that is in the pool, or noIndex.
     StringId find(std::string_view text) const;
     QByteArrayView view(StringId id) const { return { m_texts[id].data(), qsizetype(m_texts[id].size()) }; }
@@ -30,11 +34,17 @@ public:
     size_t size() const { return m_texts.size(); }
 
 private:
+    static quint32 hash(std::string_view text);
     std::string_view store(std::string_view text);
+    /// Where the text is or would be noted.
+    size_t slotOf(std::string_view text, quint32 hash) const;
+    void grow();
 
     std::vector<std::string_view> m_texts;
-    std::unordered_map<std::string_view, StringId> m_ids;
-    std::deque<std::vector<char>> m_blocks;
+    std::vector<quint32> m_hashes; ///< By text.
+    std::vector<StringId> m_slots; ///< By hash; a power of two of them.
+    std::vector<std::shared_ptr<char[]>> m_blocks;
+    size_t m_room = 0, m_capacity = 0; ///< Free and all bytes of the last block.
 };
 
 } // namespace Foreguest

@@ -30,12 +30,10 @@ ValueSets::ValueSets()
 
 SetId ValueSets::single(Value value)
 {
-    const auto [place, isNew] = m_singles.try_emplace(value.key(), 0);
-    if (isNew) {
-        place->second = SetId(m_sets.size());
+    const auto [set, isNew] = m_singles.emplace(value.key(), SetId(m_sets.size()));
+    if (isNew)
         m_sets.push_back({ value });
-    }
-    return place->second;
+    return set;
 }
 
 SetId ValueSets::intern(std::vector<Value> values)
@@ -64,16 +62,16 @@ SetId ValueSets::join(SetId a, SetId b)
         return b;
     if (a == saturatedSet || b == saturatedSet)
         return saturatedSet;
-    const auto [place, isNew] = m_joins.try_emplace(quint64(std::min(a, b)) << 32 | std::max(a, b), 0);
-    if (!isNew)
-        return place->second;
+    const quint64 pair = quint64(std::min(a, b)) << 32 | std::max(a, b);
+    if (const SetId known = m_joins.find(pair); known != noIndex)
+        return known;
     const auto isLess = [](const Value& x, const Value& y) { return x.key() < y.key(); };
     std::vector<Value> merged;
     std::set_union(
         m_sets[a].begin(), m_sets[a].end(), m_sets[b].begin(), m_sets[b].end(), std::back_inserter(merged), isLess);
     boundTexts(merged);
     const SetId result = merged.size() > mostValues ? saturatedSet : intern(std::move(merged));
-    return m_joins[quint64(std::min(a, b)) << 32 | std::max(a, b)] = result;
+    return m_joins.emplace(pair, result).first;
 }
 
 } // namespace Foreguest

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/graph/facts.h"
+#include "core/graph/indexmap.h"
 
+#include <deque>
 #include <unordered_map>
-#include <vector>
 
 namespace Foreguest {
 
@@ -49,15 +49,16 @@ public:
     SetId single(Value value);
     /// The union. Amortised O(1) for pairs that were joined before.
     SetId join(SetId a, SetId b);
+    /// Stays where it is while other sets are made.
     const std::vector<Value>& members(SetId set) const { return m_sets[set]; }
 
 private:
     static constexpr SetId saturatedSet = 1;
     SetId intern(std::vector<Value> values);
 
-    std::vector<std::vector<Value>> m_sets;
-    std::unordered_map<quint64, SetId> m_singles;
-    std::unordered_map<quint64, SetId> m_joins;
+    std::deque<std::vector<Value>> m_sets;
+    IndexMap m_singles;
+    IndexMap m_joins;
     std::unordered_map<quint64, std::vector<SetId>> m_byHash;
 };
 

@@ -29,12 +29,12 @@ quint32 FactWalker::declare(quint32 scope, StringId name, BindingKind kind, quin
     if (m_foreign.contains(FileFacts::bindingKey(scope, name)))
         return noIndex;
     const auto [place, isNew]
-        = m_facts.bindingOf.try_emplace(FileFacts::bindingKey(scope, name), quint32(m_facts.bindings.size()));
+        = m_facts.bindingOf.emplace(FileFacts::bindingKey(scope, name), quint32(m_facts.bindings.size()));
     if (isNew)
         m_facts.bindings.push_back({ scope, name, kind, line });
     else if (kind != BindingKind::Variable && kind != BindingKind::Prototype && !m_isMacro)
-        m_facts.bindings[place->second].kind = kind;
-    return place->second;
+        m_facts.bindings[place].kind = kind;
+    return place;
 }
 
 quint32 FactWalker::functionScope() const
