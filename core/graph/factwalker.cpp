@@ -77,6 +77,7 @@ void FactWalker::walk(const Tree& tree, const SnippetParser& parseSnippet)
     closeBody(m_facts.definitions[0].endLine);
     expandPatterns();
     bindNames();
+    importRoots();
 }
 
 void FactWalker::visit(const Tree& tree)
@@ -138,8 +139,9 @@ bool FactWalker::enter(TSNode node, TSFieldId field)
         m_pieces.pop_back();
     }
     Frame frame;
-    frame.kind = &kind;
+    frame.kind = kind.role == Role::AnyLoop ? &loopKind(node) : &kind;
     frame.slot = slot;
+    frame.isClause = kind.flags & ClauseKind;
     frame.start = ts_node_start_byte(node);
     frame.end = ts_node_end_byte(node);
     const TSPoint start = ts_node_start_point(node);
@@ -148,7 +150,7 @@ bool FactWalker::enter(TSNode node, TSFieldId field)
     frame.endLine = ts_node_end_point(node).row + 1 + m_firstRow;
     frame.firstPiece = quint32(m_pieces.size());
     frame.firstSite = quint32(m_facts.callSites.size());
-    if (kind.role > Role::Flatten)
+    if (kind.role > Role::Flatten && !frame.isClause)
         opening(frame, node);
     m_frames.push_back(frame);
     return true;
@@ -165,7 +167,8 @@ void FactWalker::enterToken(TSSymbol symbol, const NodeKindRules& kind, Slot slo
         frame.token = symbol;
         if (frame.kind->role == Role::Binary)
             ++bodyFacts().cyclomatic;
-    } else if (kind.operatorClass != OperatorClass::None && frame.token == 0) {
+    } else if (frame.token == 0
+        && (kind.operatorClass != OperatorClass::None || (kind.isOperator && !m_rules.operatorMethods.empty()))) {
         frame.token = symbol;
     }
     if (kind.role == Role::Storage || slot == Slot::Definition)
@@ -237,7 +240,7 @@ void FactWalker::leave()
     Frame frame = m_frames.back();
     m_frames.pop_back();
     const Role role = frame.kind->role;
-    if (role == Role::Flatten) {
+    if (role == Role::Flatten || frame.isClause) {
         if (frame.sawStorage && !m_frames.empty())
             m_frames.back().sawStorage = true;
         if (frame.sawVirtual && !m_frames.empty())
@@ -278,9 +281,13 @@ void FactWalker::childDone(Frame& parent, const Piece& piece)
 {
     const bool isNamed = parent.kind->role == Role::Function || parent.kind->role == Role::Class
         || parent.kind->role == Role::Namespace;
+    if (parent.kind->role == Role::Extension && piece.slot == Slot::Type)
+        nameExtension(parent, piece);
     if (!isNamed || !parent.opened)
         return;
-    if (piece.slot == Slot::Name || piece.slot == Slot::Declarator)
+    if (piece.slot == Slot::Receiver)
+        takeReceiver(parent, piece);
+    else if (piece.slot == Slot::Name || piece.slot == Slot::Declarator)
         nameDefinition(parent, piece);
     else if (piece.slot == Slot::Parameters && piece.kind->role != Role::Parameters)
         addParameter(parent.index, piece);
@@ -306,13 +313,16 @@ void FactWalker::opening(Frame& frame, TSNode node)
         openDefinition(frame, DefinitionKind::Class);
         break;
     case Role::Namespace:
-        openDefinition(frame, DefinitionKind::Namespace);
+    case Role::ClassBody:
+    case Role::Extension:
+        openShape(frame, node);
         break;
     case Role::Conditional:
         openConditional(frame);
         break;
     case Role::Parameters:
-        if (m_awaitingParameters != noIndex && currentDefinition() == m_awaitingParameters) {
+        if (frame.slot != Slot::Receiver && m_awaitingParameters != noIndex
+            && currentDefinition() == m_awaitingParameters) {
             frame.index = m_awaitingParameters;
             m_awaitingParameters = noIndex;
         }
@@ -330,6 +340,7 @@ void FactWalker::closing(Frame& frame, Pieces pieces, Piece& result)
         closeFunction(frame, pieces, result);
         break;
     case Role::Class:
+    case Role::ClassBody:
         closeClass(frame, pieces, result);
         break;
     case Role::Namespace:
@@ -366,6 +377,40 @@ void FactWalker::closing(Frame& frame, Pieces pieces, Piece& result)
         break;
     case Role::Include:
         closeInclude(pieces);
+        break;
+    case Role::PackageClause:
+        if (!pieces.empty())
+            m_facts.package = pieces.back().name;
+        break;
+    case Role::PackageImport:
+        closePackageImport(frame, pieces);
+        break;
+    case Role::ModuleFile:
+        closeModuleFile(frame, pieces);
+        break;
+    case Role::Use:
+    case Role::UseTree:
+    case Role::UseAs:
+    case Role::UseAll:
+        closeUse(frame, pieces, result);
+        break;
+    case Role::FunctionType:
+    case Role::ContainerType:
+    case Role::AppliedType:
+    case Role::Alternatives:
+    case Role::TypeBounds:
+    case Role::TypeAlias:
+    case Role::Extension:
+    case Role::Variant:
+        closeType(frame, pieces, result);
+        break;
+    case Role::Tuple:
+    case Role::Elements:
+    case Role::Composite:
+    case Role::Assertion:
+    case Role::Send:
+    case Role::VariantPattern:
+        closeValue(frame, pieces, result);
         break;
     default:
         if (isStatement(frame.kind->role))

@@ -77,6 +77,7 @@ private:
         bool sawKeys = false; ///< Iterates over keys.
         quint32 condition = noIndex, outerCondition = noIndex;
         quint32 firstSite = 0; ///< Number of call sites before it.
+        bool isClause = false; ///< Its parts belong to its parent.
     };
 
     struct LoopState
@@ -99,6 +100,8 @@ private:
         quint32 sequence = noIndex; ///< What it yields.
     };
 
+    /// In Piece::first of a pair: its value is elements without their type.
+    static constexpr quint32 elementsMark = noIndex - 1;
     using Pieces = std::span<Piece>;
 
     /// A macro as it stands in the text.
@@ -141,6 +144,8 @@ private:
     void closeDeclaration(Frame& frame, Pieces pieces, Piece& result);
     void closeDeclarator(Frame& frame, Pieces pieces, Piece& result);
     void closeTypeDefinition(Pieces pieces);
+    void initialise(const std::vector<const Piece*>& names, const Piece& value, quint32 line);
+    void embed(const Piece& type, Piece& result);
     void declareTyped(const Piece& declarator, quint32 type);
     void typeLiteral(quint32 value, quint32 type, bool ofElements);
     void closeParameter(Pieces pieces, Piece& result);
@@ -218,8 +223,54 @@ private:
     void closeNames(Frame& frame, Pieces pieces);
     static const Piece* find(Pieces pieces, Slot slot);
 
+    // walktypes.cpp
+    const NodeKindRules& loopKind(TSNode node) const;
+    static bool hasMembers(const Language& language, TSNode node);
+    void openShape(Frame& frame, TSNode node);
+    void openExtension(Frame& frame);
+    void nameSelfType(quint32 definition);
+    void nameExtension(Frame& frame, const Piece& type);
+    void takeReceiver(Frame& frame, const Piece& receiver);
+    void declareSelf(quint32 definition, const Piece& piece);
+    void takeGroupedParameters(Frame& frame, Pieces pieces, Piece& result);
+    void declareResults(const std::vector<std::pair<StringId, const Piece*>>& parts, Piece& result);
+    void declareElements(Pieces pieces, StringId owner);
+    quint32 listOf(quint32 element, quint32 line);
+    void closeSignature(Frame& frame, Pieces pieces);
+    std::string typeText(const Piece& piece) const;
+    void closeType(Frame& frame, Pieces pieces, Piece& result);
+    void closeContainerType(Frame& frame, Pieces pieces, Piece& result);
+    void closeTypeBounds(Pieces pieces);
+    void closeTypeAlias(Frame& frame, Pieces pieces);
+    void closeExtension(Frame& frame, Pieces pieces);
+    void closeVariant(Frame& frame, Pieces pieces);
+    quint32 anyOf(const std::vector<quint32>& parts, quint32 line);
+
+    // walkvalues.cpp
+    void closeValue(Frame& frame, Pieces pieces, Piece& result);
+    void closeTuple(Frame& frame, Pieces pieces, Piece& result);
+    void closeElements(Frame& frame, Pieces pieces, Piece& result);
+    void closeComposite(Frame& frame, Pieces pieces, Piece& result);
+    void closeSend(Frame& frame, Pieces pieces);
+    void closeVariantPattern(Frame& frame, Pieces pieces, Piece& result);
+    void closeCase(Frame& frame, Pieces pieces, Piece& result);
+    void closeOperatorCall(const Piece& left, const Piece* right, const Frame& frame, Piece& result);
+    void valueOfBlock(Frame& frame, Pieces pieces, Piece& result);
+    quint32 patternTarget(const Piece& piece);
+
+    // walkmodules.cpp
+    void closePackageImport(Frame& frame, Pieces pieces);
+    void closeModuleFile(Frame& frame, Pieces pieces);
+    bool closePath(const Piece* scope, const Piece& name, const Frame& frame, Piece& result);
+    quint32 pathRoot(const Piece& piece, quint32 line);
+    quint32 moduleAbove(quint32 levels, quint32 line);
+    void closeUse(Frame& frame, Pieces pieces, Piece& result);
+    void useItems(Frame& frame, Pieces pieces, Piece& result);
+    void importRoots();
+
     // walkcontrol.cpp
     void openBranch(Frame& frame);
+    bool isAlternative(const Frame& frame) const;
     void openControl(Frame& frame, TSNode node);
     void closeControl(Frame& frame, Pieces pieces, Piece& result);
     void openComprehension(Frame& frame, TSNode node);
@@ -234,6 +285,10 @@ private:
     void closeLoop(Frame& frame, Pieces pieces);
     void closeForEach(
         const Piece* target, const Piece* over, LoopFact& loop, bool declares, quint32 line, bool overKeys = false);
+    void iterateKeyed(quint32 target, quint32 iterated, quint32 line);
+    quint32 iterateOwn(quint32 element, quint32 iterated, quint32 line);
+    /// Where a container keeps its keys: a name that no source can spell.
+    static std::string_view keysName() { return { "\0keys", 5 }; }
     void countTrips(LoopFact& loop, const Piece& start, const Piece& condition, const Piece& step);
     void classifyStep(LoopFact& loop, const LoopState& state, std::string_view condition);
     static qint64 countedTrips(const std::vector<std::optional<qint64>>& values);
@@ -266,6 +321,18 @@ private:
     std::unordered_set<quint64> m_foreign; ///< Scope and name of `global` and `nonlocal`.
     std::unordered_map<StringId, std::pair<qint64, bool>> m_constants; ///< Value, and whether it still holds.
     std::unordered_map<quint32, qint64> m_values; ///< Folded values of arguments.
+    /// A name that a `use` makes visible, before what stands in front of it is known.
+    struct UseItem
+    {
+        quint32 root = noIndex; ///< Leftmost name of its path; noIndex: the path in front itself.
+        quint32 expr = noIndex;
+        StringId name = 0;
+        bool isAll = false;
+        quint32 line = 0;
+    };
+    std::vector<UseItem> m_useItems;
+    std::vector<quint32> m_pathRoots; ///< Leftmost names of paths that are used as libraries, if they are nothing else.
+    std::unordered_set<StringId> m_typeParameters;
     std::unordered_map<quint32, quint32> m_flowOf; ///< Definition → the flow that gives it to its name.
 };
 

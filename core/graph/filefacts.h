@@ -38,6 +38,9 @@ enum class ExprKind : quint8 {
     Pattern, ///< A target of several names; `b`, `count`: its parts.
     Iterate, ///< What iterating over `a` gives.
     Await, ///< What the promise `a` is kept with.
+    Applied, ///< The type `a` with the type arguments `b`, `count`.
+    Signature, ///< Any function of the signature `text`.
+    Assertion, ///< The value `b`, known to be of the type `a`.
 };
 
 struct Expr
@@ -93,6 +96,10 @@ struct Definition
     quint32 line = 0, column = 0, endLine = 0;
     quint32 facts = noIndex; ///< In FileFacts::bodies; functions and modules.
     quint32 qualifier = noIndex; ///< Expression before the name: `A::B` of `void A::B::f()`.
+    bool isInterface = false; ///< Of a class: others have its methods.
+    StringId signature = 0; ///< Types of parameters and results, where they tell functions apart.
+    quint32 underlying = noIndex; ///< The type that a class is made from, where it has no members of its own.
+    quint32 receiver = noIndex; ///< Binding of the object, where it is no parameter.
     quint32 firstBase = 0, baseCount = 0; ///< In FileFacts::arguments.
     quint32 condition = noIndex; ///< In FileFacts::conditions: under which it is compiled at all.
     std::vector<quint32> parameters; ///< Bindings, in order.
@@ -108,6 +115,7 @@ struct Scope
     quint32 parent = noIndex;
     quint32 definition = 0;
     bool isClass = false;
+    quint32 extended = noIndex; ///< The type that functions in here belong to.
 
     bool operator==(const Scope&) const = default;
 };
@@ -173,6 +181,21 @@ struct ImportFact
     bool operator==(const ImportFact&) const = default;
 };
 
+/// A type gets a base outside of its definition.
+struct ExtensionFact
+{
+    quint32 type = noIndex;
+    quint32 base = noIndex;
+    quint32 line = 0;
+};
+
+/// All members of a module or type become visible in a scope.
+struct OpenedFact
+{
+    quint32 expr = noIndex;
+    quint32 scope = 0;
+};
+
 struct ReturnFact
 {
     quint32 definition = 0;
@@ -210,6 +233,9 @@ struct FileFacts
     std::vector<CallSite> callSites;
     std::vector<ImportFact> imports;
     std::vector<ReturnFact> returns;
+    std::vector<ExtensionFact> extensions;
+    std::vector<OpenedFact> opened;
+    StringId package = 0; ///< The package that it says it is a part of.
     std::vector<NameUse> uses;
     std::vector<quint32> usings; ///< Namespaces whose names are visible everywhere in the file.
     std::vector<std::pair<quint32, StringId>> virtuals; ///< Class and method.

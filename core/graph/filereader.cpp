@@ -4,6 +4,7 @@
 
 #include "core/graph/factwalker.h"
 #include "core/graph/neutralise.h"
+#include "core/graph/unfoldmacros.h"
 #include "core/source/sourcetext.h"
 #include "core/source/treesitter.h"
 
@@ -70,7 +71,8 @@ ReadFile FileReader::read(const FoundFile& file)
     }
     const auto isCancelled = [this] { return m_context.isCancelled(); };
     const std::chrono::milliseconds timeout(m_options.parseTimeoutMs);
-    Tree tree = parser.parse(*bytes, timeout, isCancelled);
+    const bool unfolds = !result.language->rules.plainMacros.empty();
+    Tree tree = parser.parse(unfolds ? unfoldMacros(*bytes, result.language->rules) : *bytes, timeout, isCancelled);
     if (!tree) {
         result.skipped = QStringLiteral("took longer than %1 s to parse").arg(m_options.parseTimeoutMs / 1000.0);
         return result;

@@ -8,7 +8,9 @@ namespace Foreguest {
 
 namespace {
 constexpr size_t longestQualifiedName = 1024;
-}
+/// Of a call that only suits by its signature.
+constexpr double guessed = 0.1;
+} // namespace
 
 GraphWriter::GraphWriter(SourceProgram& program, Solver& solver, CodeGraph& graph)
     : m_program(program)
@@ -66,6 +68,10 @@ StringId GraphWriter::qualifiedName(quint32 definition)
     std::vector<std::string_view> qualifiers;
     for (quint32 at = entry.qualifier; at != noIndex; at = file.facts.exprs[at].a) {
         const Expr& expr = file.facts.exprs[at];
+        if (expr.kind == ExprKind::Applied)
+            continue;
+        if (expr.kind == ExprKind::Module || expr.kind == ExprKind::SelfModule)
+            break;
         qualifiers.push_back(m_program.strings.stdView(expr.text));
         if (expr.kind != ExprKind::Member)
             break;
@@ -213,13 +219,16 @@ void GraphWriter::addCallsOf(quint32 fileIndex)
         const quint32 call = file.firstExpr + site.expr;
         const std::vector<Solver::Target> targets = m_macros.targets(call);
         NodeId best = noIndex;
+        const auto guesses = size_t(
+            std::count_if(targets.begin(), targets.end(), [](const Solver::Target& target) { return target.isGuess; }));
         for (const Solver::Target& target : targets) {
             const bool isOwn = target.value.kind == ValueKind::Function || target.value.kind == ValueKind::Class;
             // A declaration of a library's type constructs something only the library knows.
             if (isOwn || (site.call != noIndex && !isHidden(target.value))) {
                 const NodeId node = isOwn ? m_nodeOf[target.value.id] : external(target.value.id);
                 const EdgeKind kind = target.value.kind == ValueKind::Class ? EdgeKind::Instantiates : EdgeKind::Calls;
-                addEdge(caller, node, kind, site.line, 1.0 / double(targets.size()));
+                const double share = target.isGuess ? guessed : 1.0 / double(targets.size() - guesses);
+                addEdge(caller, node, kind, site.line, share);
                 if (best == noIndex)
                     best = node;
             }
@@ -281,7 +290,7 @@ void GraphWriter::addInheritance()
 {
     for (quint32 id = 0; id < m_program.definitionCount(); ++id) {
         const Definition& definition = m_program.definition(id);
-        if (definition.kind != DefinitionKind::Class || definition.baseCount == 0)
+        if (definition.kind != DefinitionKind::Class)
             continue;
         for (const Value& base : m_solver.bases(id)) {
             NodeId node = noIndex;

@@ -35,8 +35,11 @@ void SourceProgram::renumber(ProgramFile& file)
     for (StringId id = 0; id < ids.size(); ++id)
         ids[id] = strings.add(facts.strings.stdView(id), facts.strings.hashOf(id));
     const auto map = [&](StringId& id) { id = ids[id]; };
-    for (Definition& definition : facts.definitions)
+    for (Definition& definition : facts.definitions) {
         map(definition.name);
+        map(definition.signature);
+    }
+    map(facts.package);
     for (Binding& binding : facts.bindings)
         map(binding.name);
     for (Expr& expr : facts.exprs) {
@@ -107,6 +110,7 @@ void SourceProgram::join()
         for (size_t dot = file.module.find('.'); dot != std::string::npos; dot = file.module.find('.', dot + 1))
             m_packages.emplace(file.module.substr(0, dot), true);
     }
+    findRoots();
 }
 
 quint32 SourceProgram::fileOfModule(std::string_view dotted) const
@@ -124,6 +128,10 @@ ImportTarget SourceProgram::resolveImport(quint32 file, std::string_view path, q
         return resolvePath(file, path);
     case ModuleStyle::Include:
         return resolveInclude(file, path, dots > 0);
+    case ModuleStyle::Folder:
+        return resolveFolder(file, path);
+    case ModuleStyle::Tree:
+        return resolveTree(file, path, dots);
     }
     return {};
 }

@@ -68,6 +68,12 @@ public:
 private:
     ImportTarget resolveDotted(quint32 file, std::string_view path, quint32 dots) const;
     ImportTarget resolvePath(quint32 file, std::string_view path) const;
+    ImportTarget resolveFolder(quint32 file, std::string_view path) const;
+    ImportTarget resolveTree(quint32 file, std::string_view path, quint32 dots) const;
+    quint32 fileAt(const QString& path) const;
+    quint32 parentModule(quint32 file) const;
+    quint32 rootModule(quint32 file) const;
+    void findRoots();
     ImportTarget resolveInclude(quint32 file, std::string_view path, bool isOwn) const;
 
     std::vector<quint32> m_fileOfDefinition;
@@ -78,6 +84,14 @@ private:
     std::unordered_map<std::string, quint32> m_fileByPath; ///< Clean path.
     std::unordered_map<std::string, quint32> m_filesBySuffix; ///< File name → file, where only one has it.
     std::unordered_map<std::string, bool> m_packages;
+    std::unordered_map<std::string, bool> m_lastNames; ///< Last parts of module names.
+    struct NamedRoot
+    {
+        std::string name; ///< What the manifest in a folder calls it.
+        std::string module; ///< Dotted name of the folder.
+        quint32 file = noIndex; ///< The root module, where the language has one.
+    };
+    std::vector<NamedRoot> m_namedRoots;
 };
 
 /// The dotted name of a file's module, relative to `root`, and whether it stands for its folder.

@@ -25,6 +25,7 @@ Solver::Solver(const SourceProgram& program, StringPool& strings)
     , m_fields(m_dependencies)
     , m_elements(program.argumentCount(), emptySet)
     , m_wildcards(program.files.size())
+    , m_basesKey(strings.add(std::string_view("\0bases", 6)))
     // Keys that no source can spell: files with NUL bytes are not read.
     , m_anyKey(strings.add(std::string_view("\0any", 4)))
     , m_allKeys(strings.add(std::string_view("\0all", 4)))
@@ -70,6 +71,7 @@ void Solver::prepare()
     m_includes.build(m_program, m_imports);
     m_conditions.evaluate(m_imports);
     indexGlobals();
+    indexPackages();
 }
 
 void Solver::indexGlobals()
@@ -117,7 +119,8 @@ void Solver::seedSelf()
 /// A file's steps: its expressions, flows, returns and definitions, in that order.
 quint32 Solver::stepsOf(const FileFacts& facts)
 {
-    return quint32(facts.exprs.size() + facts.flows.size() + facts.returns.size() + facts.definitions.size());
+    return quint32(facts.exprs.size() + facts.flows.size() + facts.returns.size() + facts.definitions.size()
+        + facts.extensions.size());
 }
 
 quint32 Solver::stepsOf(const SourceProgram& program)
@@ -153,7 +156,10 @@ void Solver::doStep(const Context& context, quint32 local)
     local -= quint32(facts.flows.size());
     if (local < facts.returns.size())
         return returnStep(context, facts.returns[local]);
-    qualifierStep(context, local - quint32(facts.returns.size()));
+    local -= quint32(facts.returns.size());
+    if (local < facts.definitions.size())
+        return qualifierStep(context, local);
+    extensionStep(context, facts.extensions[local - facts.definitions.size()]);
 }
 
 void Solver::evaluateStep(const Context& context, quint32 local)
@@ -187,9 +193,11 @@ void Solver::qualifierStep(const Context& context, quint32 local)
     if (definition.qualifier == noIndex)
         return;
     for (const Value& owner : m_sets.members(m_exprValues[file.firstExpr + definition.qualifier])) {
+        const quint32 id = file.firstDefinition + local;
+        if (owner.kind == ValueKind::External && context.rules->extensibleTypes)
+            joinField(owner.key(), definition.name, m_sets.single({ ValueKind::Function, id }));
         if (owner.kind != ValueKind::Class)
             continue;
-        const quint32 id = file.firstDefinition + local;
         m_classOf.set(id, owner.id);
         joinField(ownerKey(owner), definition.name, m_sets.single({ ValueKind::Function, id }));
     }
@@ -250,6 +258,8 @@ void Solver::store(const Context& context, quint32 target, SetId value)
                 key = Value { ValueKind::Class, holder }.key();
         }
         if (expr.kind == ExprKind::Subscript) {
+            if (expr.text != 0 && context.rules->extensibleTypes && owner.kind == ValueKind::Instance)
+                storePositional(owner.id, expr.text, value);
             if (expr.text != 0 || expr.b == noIndex) {
                 storeElement(key, expr.text, value);
                 continue;

@@ -26,6 +26,7 @@ public:
     {
         Value value; ///< Function, Class (instantiated, without a constructor of its own) or External.
         bool isConstructor = false;
+        bool isGuess = false; ///< Only its signature suits.
     };
     std::vector<Target> targets(quint32 callExpr);
     const std::vector<Value>& values(quint32 expr) const { return m_sets.members(m_exprValues[expr]); }
@@ -159,14 +160,47 @@ private:
     SetId instanceOf(const Context& context, const Value& type);
     SetId member(const Context& context, const Value& value, StringId name);
     SetId classMember(const Context& context, quint32 classDefinition, StringId name);
+    // solverdispatch.cpp: calls through interfaces, and values of functions
+    std::vector<quint32> reached(const Expr& call, const Context& context, quint32 function);
+    const std::vector<quint32>& implementors(quint32 interface);
+    bool implements(quint32 type, quint32 interface, const std::vector<std::pair<StringId, quint32>>& methods);
+    std::vector<quint32> implementations(quint32 interface, StringId name);
+    std::vector<quint32> externalImplementations(const Context& context, StringId external);
+    void indexTypes();
+    quint32 methodOf(quint32 type, StringId name);
+    std::vector<std::pair<StringId, quint32>> methodsOf(quint32 type);
+    void addSameSignature(const Context& context, const Expr& call, std::vector<Target>& found);
+    bool isKnownFunction(const Context& context, quint32 local) const;
+    bool isInterface(quint32 type) const { return type != noIndex && m_program.definition(type).isInterface; }
+    SetId callReached(const Context& context, const Expr& call, quint32 function);
+    void passReceiver(const Context& context, const Expr& call, quint32 function);
+    SetId callExternal(const Context& context, quint32 local, const Expr& call, const Value& callee);
+    SetId callUnknown(const Context& context, quint32 local, const Expr& call);
+    SetId convert(const Context& context, const Expr& call, const Value& type);
+    SetId effectsOfMethod(const Context& context, const Expr& call, SetId given);
+    SetId runArguments(const Context& context, quint32 local, const Expr& call);
+    SetId argumentValues(const Context& context, const Expr& call, quint32 first = 0);
+    void storeParts(const Context& context, const Expr& call, quint32 type);
+    void passVariadic(const Context& context, quint32 function, SetId value);
+
+    // solverpackages.cpp: names that other files give
+    void indexPackages();
+    SetId packageMember(quint32 package, StringId name) const;
+    SetId openedName(const Context& context, const Expr& expr);
+    SetId evaluateApplied(const Context& context, const Expr& expr);
+    SetId evaluateAssertion(const Context& context, const Expr& expr);
+    void extensionStep(const Context& context, const ExtensionFact& fact);
     SetId moduleMember(quint32 file, StringId name, int depth = 0);
     SetId superMember(const Context& context, quint32 function, StringId name);
     SetId returned(const Context& context, StringId externalName);
+    quint32 objectArguments(const Context& context, const Expr& call, quint32 function);
+    SetId partOf(const Context& context, const Value& owner, StringId key);
     void passArguments(const Context& context, const Expr& call, quint32 function, quint32 offset);
     quint32 receiverOffset(const Context& context, const Expr& call, quint32 function) const;
     void store(const Context& context, quint32 target, SetId value);
     void joinField(quint64 owner, StringId name, SetId value);
     void joinHome(const Context& context, quint32 function, const Value& object);
+    void storePositional(quint32 type, StringId key, SetId value);
     void joinBinding(quint32 binding, SetId value);
     SetId field(quint64 owner, StringId name) const { return m_fields.value(owner, name); }
     const std::vector<quint32>& lineage(quint32 classDefinition);
@@ -209,6 +243,7 @@ private:
     {
         std::vector<quint32> classes;
         std::vector<std::pair<quint32, SetId>> bases; ///< Expressions with the values that it was made from.
+        std::vector<std::pair<quint64, SetId>> extended; ///< Owners with the bases that they were given elsewhere.
     };
     std::unordered_map<quint32, Lineage> m_lineages;
     std::unordered_set<quint64> m_virtuals; ///< Class and method.
@@ -227,6 +262,16 @@ private:
     std::unordered_map<const Language*, std::unordered_map<StringId, const NativeSummary*>> m_natives;
     std::vector<StringId> m_indexKeys;
     std::vector<std::vector<std::pair<quint32, quint32>>> m_wildcards; ///< By file: scope and Module expression.
+    std::vector<quint32> m_packageOf; ///< By file; noIndex where the language has no packages of several files.
+    std::unordered_map<std::string, quint32> m_packageOfFolder; ///< By dotted name.
+    std::unordered_map<quint64, std::vector<quint32>> m_packageNames; ///< By package and name: bindings.
+    bool m_hasTypes = false; ///< The tables below are filled.
+    std::unordered_map<quint32, std::vector<std::pair<StringId, quint32>>> m_methods; ///< By type.
+    std::unordered_map<StringId, std::vector<quint32>> m_typesWith; ///< By method: types, not interfaces.
+    std::unordered_map<quint32, std::vector<quint32>> m_implementors; ///< By interface.
+    std::unordered_map<StringId, std::vector<quint32>> m_functionsOf; ///< By signature.
+    std::vector<quint8> m_assignments; ///< By binding: how often it is given a value, at most 2.
+    StringId m_basesKey = 0;
     StringId m_anyKey = 0, m_allKeys = 0, m_exportsKey = 0, m_defaultKey = 0;
     StringId m_promisedKey = 0, m_iteratedKey = 0, m_protoKey = 0, m_keysKey = 0, m_receiverKey = 0;
     int m_memberDepth = 0;

@@ -52,6 +52,12 @@ SetId Solver::evaluate(const Context& context, quint32 local)
         return iterate(context, file.firstExpr + local, valueOf(expr.a));
     case ExprKind::Await:
         return awaited(context, valueOf(expr.a));
+    case ExprKind::Applied:
+        return evaluateApplied(context, expr);
+    case ExprKind::Signature:
+        return m_sets.single({ ValueKind::Signature, expr.text });
+    case ExprKind::Assertion:
+        return evaluateAssertion(context, expr);
     case ExprKind::Either:
         return m_sets.join(valueOf(expr.a), valueOf(expr.b));
     case ExprKind::Decorated: {
@@ -114,6 +120,10 @@ SetId Solver::evaluateName(const Context& context, const Expr& expr)
         if (target.file == noIndex || target.file == context.file)
             continue;
         if (const SetId found = moduleMember(target.file, expr.text); found != emptySet)
+            return found;
+    }
+    if (rules.extensibleTypes) {
+        if (const SetId found = openedName(context, expr); found != emptySet)
             return found;
     }
     const std::string_view text = m_strings.stdView(expr.text);
@@ -212,6 +222,11 @@ SetId Solver::evaluateSubscript(const Context& context, quint32 local, const Exp
     const quint32 self = context.source->firstExpr + local;
     SetId result = emptySet;
     for (const Value& owner : std::vector<Value>(m_sets.members(m_exprValues[context.source->firstExpr + expr.a]))) {
+        if (context.rules->extensibleTypes
+            && (owner.kind != ValueKind::Object || context.rules->transparentContainers)) {
+            result = m_sets.join(result, partOf(context, owner, expr.text));
+            continue;
+        }
         for (const StringId key : keys) {
             if (key == 0) {
                 result = m_sets.join(result, elements(m_sets.single(owner)));
@@ -228,6 +243,27 @@ SetId Solver::evaluateSubscript(const Context& context, quint32 local, const Exp
         }
     }
     return result;
+}
+
+/// An element of something that is no list of its own: of a named type made from one, of a generic function, or of a
+/// container that stands for what it holds.
+SetId Solver::partOf(const Context& context, const Value& owner, StringId key)
+{
+    if (owner.kind == ValueKind::Function || owner.kind == ValueKind::Class)
+        return m_sets.single(owner);
+    const bool isTransparent = context.rules->transparentContainers;
+    if (owner.kind == ValueKind::ExternalInstance)
+        return isTransparent || (key != 0 && m_strings.stdView(key) == "0") ? m_sets.single(owner) : emptySet;
+    if (owner.kind != ValueKind::Instance && owner.kind != ValueKind::Object)
+        return emptySet;
+    SetId found = field(ownerKey(owner), key ? key : m_allKeys);
+    if (key != 0)
+        found = m_sets.join(found, field(ownerKey(owner), m_anyKey));
+    if (key != 0 && owner.kind == ValueKind::Instance)
+        found = m_sets.join(found, scopeValue(owner.id, key));
+    if (isTransparent && found == emptySet)
+        found = m_sets.single(owner);
+    return found;
 }
 
 SetId Solver::evaluateMember(const Context& context, quint32 local, const Expr& expr)
@@ -253,9 +289,19 @@ SetId Solver::evaluateMember(const Context& context, quint32 local, const Expr& 
 
 SetId Solver::instanceOf(const Context& context, const Value& type)
 {
-    if (type.kind == ValueKind::Class)
-        return m_sets.single({ ValueKind::Instance, type.id });
-    if (type.kind == ValueKind::Object)
+    if (type.kind == ValueKind::Class) {
+        SetId result = m_sets.single({ ValueKind::Instance, type.id });
+        const quint32 underlying = m_program.definition(type.id).underlying;
+        if (underlying == noIndex)
+            return result;
+        const ProgramFile& file = m_program.files[m_program.fileOfDefinition(type.id)];
+        for (const Value& value : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + underlying]))) {
+            if (value.kind == ValueKind::Object || value.kind == ValueKind::Signature)
+                result = m_sets.join(result, m_sets.single(value));
+        }
+        return result;
+    }
+    if (type.kind == ValueKind::Object || type.kind == ValueKind::Signature || type.kind == ValueKind::ExternalInstance)
         return m_sets.single(type);
     if (type.kind != ValueKind::External)
         return emptySet;
@@ -304,9 +350,17 @@ SetId Solver::evaluateCall(const Context& context, quint32 local, const Expr& ex
             result = m_sets.join(result, containerCall(context, expr, callee));
         switch (callee.kind) {
         case ValueKind::Function:
-            result = m_sets.join(result, callFunction(context, local, expr, callee.id));
+            result = m_sets.join(result,
+                rules.extensibleTypes && !isNew ? callReached(context, expr, callee.id)
+                                                : callFunction(context, local, expr, callee.id));
             break;
         case ValueKind::Class: {
+            if (rules.extensibleTypes) {
+                result = m_sets.join(result, convert(context, expr, callee));
+                if (rules.callInstantiates && !isNew)
+                    storeParts(context, expr, callee.id);
+                break;
+            }
             if (!isNew && !rules.callInstantiates)
                 break;
             const SetId made = m_sets.single({ ValueKind::Instance, callee.id });
@@ -322,6 +376,10 @@ SetId Solver::evaluateCall(const Context& context, quint32 local, const Expr& ex
             break;
         }
         case ValueKind::External:
+            result = m_sets.join(result,
+                rules.extensibleTypes ? callExternal(context, local, expr, callee)
+                                      : invoke(invocationOf(context, local, expr), callee));
+            break;
         case ValueKind::Bound:
             result = m_sets.join(result, invoke(invocationOf(context, local, expr), callee));
             break;
@@ -335,13 +393,18 @@ SetId Solver::evaluateCall(const Context& context, quint32 local, const Expr& ex
             }
             break;
         case ValueKind::Object:
+        case ValueKind::Signature:
             if (isNew)
                 result = m_sets.join(result, m_sets.single(callee));
+            else if (rules.extensibleTypes)
+                result = m_sets.join(result, convert(context, expr, callee));
             break;
         default:
             break;
         }
     }
+    if (callees.empty())
+        result = callUnknown(context, local, expr);
     return result;
 }
 
@@ -377,18 +440,52 @@ quint32 Solver::receiverOffset(const Context& context, const Expr& call, quint32
     return isThroughClass ? 0 : 1;
 }
 
+/// How many leading arguments of a call are the object of a method that is named with its type: `T.method(t, x)`.
+quint32 Solver::objectArguments(const Context& context, const Expr& call, quint32 function)
+{
+    const Definition& definition = m_program.definition(function);
+    const ProgramFile& file = *context.source;
+    const Expr& callee = file.facts.exprs[call.a];
+    if (definition.receiver == noIndex || call.count == 0)
+        return 0;
+    const quint32 type = callee.kind == ExprKind::Member ? callee.a : noIndex;
+    if (type == noIndex)
+        return 0;
+    const auto& owners = m_sets.members(m_exprValues[file.firstExpr + type]);
+    const bool isType = !owners.empty()
+        && std::all_of(owners.begin(), owners.end(), [](const Value& owner) { return owner.kind == ValueKind::Class; });
+    if (!isType)
+        return 0;
+    const quint32 object = file.facts.arguments[call.b].expr;
+    if (object != noIndex)
+        joinBinding(m_program.files[m_program.fileOfDefinition(function)].firstBinding + definition.receiver,
+            m_exprValues[file.firstExpr + object]);
+    return 1;
+}
+
 void Solver::passArguments(const Context& context, const Expr& call, quint32 function, quint32 offset)
 {
     const ProgramFile& file = *context.source;
     const ProgramFile& target = m_program.files[m_program.fileOfDefinition(function)];
     const Definition& definition = m_program.definition(function);
-    for (quint32 i = 0; i < call.count; ++i) {
+    const quint32 skipped = objectArguments(context, call, function);
+    const bool isVariadic
+        = context.rules->extensibleTypes && (definition.flags & VariadicFunction) && !definition.parameters.empty();
+    for (quint32 i = skipped; i < call.count; ++i) {
         const Argument& argument = file.facts.arguments[call.b + i];
         if (argument.expr == noIndex)
             continue;
         const SetId value = m_exprValues[file.firstExpr + argument.expr];
         if (value == emptySet)
             continue;
+        if (isVariadic && i - skipped + 1 >= definition.parameters.size()) {
+            passVariadic(context, function, value);
+            continue;
+        }
+        if (skipped > 0) {
+            passArgument(function, i - skipped, value);
+            continue;
+        }
         if (argument.isSpread) {
             Invocation spread;
             spread.context = &context;

@@ -54,6 +54,9 @@ SetId Solver::member(const Context& context, const Value& value, StringId name)
     case ValueKind::Module:
         return moduleMember(value.id, name);
     case ValueKind::Package: {
+        if (const auto package = m_packageOfFolder.find(std::string(m_strings.stdView(value.id)));
+            package != m_packageOfFolder.end())
+            return packageMember(package->second, name);
         const StringId whole = value.id == 0 ? name : joined(value.id, name);
         const quint32 file = m_program.fileOfModule(m_strings.stdView(whole));
         if (file != noIndex)
@@ -65,6 +68,11 @@ SetId Solver::member(const Context& context, const Value& value, StringId name)
             return m_sets.single(value);
         return m_sets.single({ ValueKind::External, joined(value.id, name) });
     case ValueKind::ExternalInstance: {
+        if (rules.extensibleTypes) {
+            const SetId own = field(Value { ValueKind::External, value.id }.key(), name);
+            if (own != emptySet)
+                return own;
+        }
         const auto type = rules.types.find(std::string(m_strings.stdView(value.id)));
         if (type != rules.types.end() && !type->second.contains(std::string(m_strings.stdView(name))))
             return emptySet;
@@ -81,6 +89,8 @@ SetId Solver::member(const Context& context, const Value& value, StringId name)
         const StringId type = isApplied ? appliedType(value.id) : objectType(value.id);
         return type == 0 ? emptySet : member(context, { ValueKind::ExternalInstance, type }, name);
     }
+    case ValueKind::Signature:
+        return emptySet;
     }
     return emptySet;
 }
@@ -121,6 +131,10 @@ std::vector<Value> Solver::bases(quint32 classDefinition) const
                 found.push_back(value);
         }
     }
+    for (const Value& value : m_sets.members(field(Value { ValueKind::Class, classDefinition }.key(), m_basesKey))) {
+        if (value.id != classDefinition)
+            found.push_back(value);
+    }
     return found;
 }
 
@@ -130,9 +144,12 @@ const std::vector<quint32>& Solver::lineage(quint32 classDefinition)
 {
     Lineage& known = m_lineages[classDefinition];
     const auto isSame = [this](const auto& base) { return m_exprValues[base.first] == base.second; };
-    if (!known.classes.empty() && std::all_of(known.bases.begin(), known.bases.end(), isSame))
+    const auto isExtendedSame = [this](const auto& owner) { return field(owner.first, m_basesKey) == owner.second; };
+    if (!known.classes.empty() && std::all_of(known.bases.begin(), known.bases.end(), isSame)
+        && std::all_of(known.extended.begin(), known.extended.end(), isExtendedSame))
         return known.classes;
     known.bases.clear();
+    known.extended.clear();
     std::vector<quint32> order;
     std::vector<quint32> open { classDefinition };
     while (!open.empty() && order.size() < longestLineage) {
@@ -144,6 +161,10 @@ const std::vector<quint32>& Solver::lineage(quint32 classDefinition)
         for (quint32 i = 0; i < definition.baseCount; ++i) {
             if (const quint32 base = file.facts.arguments[definition.firstBase + i].expr; base != noIndex)
                 known.bases.emplace_back(file.firstExpr + base, m_exprValues[file.firstExpr + base]);
+        }
+        if (file.language->rules.extensibleTypes) {
+            const quint64 key = Value { ValueKind::Class, current }.key();
+            known.extended.emplace_back(key, field(key, m_basesKey));
         }
         const std::vector<Value> direct = bases(current);
         for (auto base = direct.rbegin(); base != direct.rend(); ++base) {
@@ -331,6 +352,18 @@ std::vector<Solver::Target> Solver::targets(quint32 callExpr)
             add(value, true);
     }
     for (const Value& value : callees) {
+        if (context.rules->extensibleTypes && value.kind == ValueKind::Function) {
+            for (const quint32 function : reached(call, context, value.id))
+                add({ ValueKind::Function, function }, false);
+            continue;
+        }
+        if (context.rules->extensibleTypes && value.kind == ValueKind::External) {
+            if (!context.rules->silentCalls.contains(std::string(m_strings.stdView(value.id))))
+                add(value, false);
+            for (const quint32 function : externalImplementations(context, value.id))
+                add({ ValueKind::Function, function }, false);
+            continue;
+        }
         if (value.kind == ValueKind::Function || (value.kind == ValueKind::External && call.kind == ExprKind::Call))
             add(value, false);
         else if (value.kind == ValueKind::External)
@@ -367,6 +400,7 @@ std::vector<Solver::Target> Solver::targets(quint32 callExpr)
                 constructorTargets(context, made.id, found);
         }
     }
+    addSameSignature(context, call, found);
     sortExternal(found);
     return found;
 }

@@ -223,8 +223,12 @@ void FactWalker::closeBinary(Frame& frame, Pieces pieces, Piece& result)
         m_facts.exprs[result.expr].b = second;
         if (!token.isBooleanOperator)
             m_facts.exprs[result.expr].kind = ExprKind::Unknown;
+        if (!m_rules.operatorMethods.empty() && !token.isBooleanOperator)
+            closeOperatorCall(left, &right, frame, result);
         return;
     }
+    if (!m_rules.operatorMethods.empty())
+        closeOperatorCall(left, &right, frame, result);
     const OperatorClass operation = token.operatorClass;
     if (operation >= OperatorClass::Less && operation <= OperatorClass::NotEqual) {
         result.comparison = operation;
@@ -270,6 +274,12 @@ void FactWalker::closeUnary(Frame& frame, Pieces pieces, Piece& result)
     if (pieces.empty())
         return;
     const Piece& operand = pieces.back();
+    if (m_language.kind(frame.token).operatorClass == OperatorClass::Receive)
+        result.expr = addExpr(ExprKind::Subscript, exprOf(operand), 0, frame.line);
+    else if (frame.kind->flags & TransparentKind)
+        result.expr = exprOf(operand);
+    if (!m_rules.operatorMethods.empty())
+        closeOperatorCall(operand, nullptr, frame, result);
     if (!(operand.flags & HasConstant)) {
         operatorCall(slice(frame.start, std::max(frame.start, operand.start)), operand, nullptr, result);
         return;
@@ -339,7 +349,7 @@ void FactWalker::closeCollection(Frame& frame, Pieces pieces, Piece& result)
         const Role role = piece.kind->role;
         isCounted = isCounted && role != Role::Spread;
         const auto position = quint32(count++);
-        if (position >= mostElements)
+        if (position >= mostElements || piece.slot == Slot::Size)
             continue;
         if (role == Role::Pair && piece.type != noIndex && piece.name == 0) {
             computed.emplace_back(piece.type, piece.expr);

@@ -76,7 +76,9 @@ void FactWalker::openBranch(Frame& frame)
     case Role::If: {
         const bool isElseIf = !m_frames.empty() && m_frames.back().kind->role == Role::Else;
         ++bodyFacts().cyclomatic;
-        if (!isElseIf)
+        if (isAlternative(frame))
+            hybrid();
+        else if (!isElseIf)
             structure(frame);
         break;
     }
@@ -97,11 +99,19 @@ void FactWalker::openBranch(Frame& frame)
     }
 }
 
+/// An `else` that the grammar has no node for.
+bool FactWalker::isAlternative(const Frame& frame) const
+{
+    return frame.slot == Slot::Alternative && !m_frames.empty() && m_frames.back().kind->role == Role::If;
+}
+
 void FactWalker::openControl(Frame& frame, TSNode node)
 {
     const Role role = frame.kind->role;
-    const bool makesScope = m_rules.blockScopes
-        && (role == Role::Block || role == Role::ForEach || role == Role::Counted || role == Role::Catch);
+    const bool isCondition = role == Role::If || role == Role::While || role == Role::Switch || role == Role::Case;
+    const bool makesScope = (m_rules.conditionScopes && isCondition)
+        || (m_rules.blockScopes
+            && (role == Role::Block || role == Role::ForEach || role == Role::Counted || role == Role::Catch));
     if (makesScope && m_scopeDepth < deepestScope && !m_facts.scopes[m_scope].isClass) {
         frame.outerScope = m_scope;
         m_scope = openScope(currentDefinition(), false);
@@ -110,6 +120,8 @@ void FactWalker::openControl(Frame& frame, TSNode node)
     switch (role) {
     case Role::Block:
         m_awaitingParameters = noIndex;
+        if (isAlternative(frame))
+            hybrid();
         break;
     case Role::If:
     case Role::ElseIf:
@@ -198,16 +210,26 @@ void FactWalker::closeControl(Frame& frame, Pieces pieces, Piece& result)
     case Role::Switch:
         if (frame.aux)
             body().loops.pop_back();
+        valueOfBlock(frame, pieces, result);
+        break;
+    case Role::If:
+    case Role::Else:
+    case Role::Block:
+        valueOfBlock(frame, pieces, result);
         break;
     case Role::Case:
+        closeCase(frame, pieces, result);
         if (!(frame.kind->flags & DefaultCaseKind) || find(pieces, Slot::Value))
             ++bodyFacts().cyclomatic;
         break;
-    case Role::Break:
-        if (find(pieces, Slot::Label))
+    case Role::Break: {
+        const bool isLabelled = std::any_of(pieces.begin(), pieces.end(),
+            [](const Piece& piece) { return piece.slot == Slot::Label || piece.kind->role == Role::Label; });
+        if (isLabelled)
             hybrid();
-        noteExit(find(pieces, Slot::Label) != nullptr);
+        noteExit(isLabelled);
         break;
+    }
     case Role::Goto:
         hybrid();
         noteExit(true);

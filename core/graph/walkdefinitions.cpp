@@ -30,10 +30,13 @@ void FactWalker::openDefinition(Frame& frame, DefinitionKind kind)
     definition.isArrow = frame.kind->flags & ArrowKind;
     definition.isMacro = m_isMacro;
     definition.condition = m_condition;
+    definition.isInterface = frame.kind->flags & InterfaceKind;
+    definition.qualifier = m_facts.scopes[m_scope].extended;
     m_facts.definitions.push_back(std::move(definition));
     const quint32 scope = openScope(frame.index, kind == DefinitionKind::Class);
     m_facts.definitions[frame.index].scope = scope;
     m_scope = scope;
+    nameSelfType(frame.index);
     if (kind == DefinitionKind::Function) {
         m_awaitingParameters = frame.index;
         openBody(frame.index);
@@ -49,7 +52,8 @@ void FactWalker::nameDefinition(Frame& frame, const Piece& piece)
         return;
     definition.name = piece.name;
     definition.isLambda = false;
-    definition.qualifier = piece.type;
+    if (piece.type != noIndex)
+        definition.qualifier = piece.type;
     const bool isMethod = frame.kind->flags & MethodKind;
     const bool isMember = isMethod && !m_facts.scopes[definition.outerScope].isClass;
     // A function expression's name is its own affair; a method of an object literal is reached through the object.
@@ -100,10 +104,12 @@ void FactWalker::closeFunction(Frame& frame, Pieces pieces, Piece& result)
 {
     if (!frame.opened)
         return;
-    if (const Piece* value = find(pieces, Slot::Body); value && value->kind->role != Role::Block) {
+    if (const Piece* value = find(pieces, Slot::Body);
+        value && (value->kind->role != Role::Block || value->expr != noIndex)) {
         if (const quint32 expr = exprOf(*value); expr != noIndex)
             m_facts.returns.push_back({ frame.index, expr });
     }
+    closeSignature(frame, pieces);
     closeBody(frame.endLine);
     const bool isNamedExpression = (frame.kind->flags & LambdaKind) && m_facts.definitions[frame.index].name != 0;
     const quint32 ownName = isNamedExpression ? nameExpr(m_facts.definitions[frame.index].name, frame.line) : noIndex;
@@ -114,6 +120,8 @@ void FactWalker::closeFunction(Frame& frame, Pieces pieces, Piece& result)
     const bool isInClass = m_facts.scopes[definition.outerScope].isClass;
     if (isInClass)
         definition.flags |= MethodFunction;
+    if (frame.kind->flags & AbstractKind)
+        definition.flags |= AbstractFunction;
     if (frame.sawStorage)
         definition.flags |= isInClass ? StaticFunction : FileLocalFunction;
     definition.flags |= frame.functionFlags;
@@ -163,10 +171,13 @@ void FactWalker::closeClass(Frame& frame, Pieces pieces, Piece& result)
         }
         return;
     }
+    declareElements(pieces, m_facts.definitions[frame.index].name);
     m_scope = frame.outerScope;
     --m_scopeDepth;
     const auto first = quint32(m_facts.arguments.size());
     for (const Piece& piece : pieces) {
+        if (piece.slot == Slot::Type && piece.kind->role != Role::TypeBounds && m_rules.extensibleTypes)
+            m_facts.definitions[frame.index].underlying = exprOf(piece);
         if (piece.slot != Slot::Bases && piece.kind->role != Role::Bases && piece.kind->role != Role::Heritage)
             continue;
         if (piece.first == noIndex) {
@@ -205,6 +216,11 @@ void FactWalker::closeNamespace(Frame& frame, Piece& result)
 
 void FactWalker::closeParameters(Frame& frame, Pieces pieces, Piece& result)
 {
+    const auto isGrouped = [](const Piece& piece) { return piece.slot == Slot::Name || piece.slot == Slot::Type; };
+    if (std::any_of(pieces.begin(), pieces.end(), isGrouped) || frame.slot == Slot::Result) {
+        takeGroupedParameters(frame, pieces, result);
+        return;
+    }
     if (frame.index == noIndex) {
         if (!m_frames.empty() && m_frames.back().kind->role == Role::Catch)
             declareCaught(pieces);
@@ -223,6 +239,10 @@ void FactWalker::addParameter(quint32 definition, const Piece& piece)
         return;
     Definition& owner = m_facts.definitions[definition];
     BodyFacts& facts = m_facts.bodies[owner.facts];
+    if (!m_rules.selfName.empty() && m_facts.strings.stdView(piece.name) == m_rules.selfName) {
+        declareSelf(definition, piece);
+        return;
+    }
     if (!(piece.flags & HasName)) {
         if (role == Role::Spread)
             addRestParameter(definition, piece);
@@ -398,11 +418,14 @@ void FactWalker::closeDeclaration(Frame& frame, Pieces pieces, Piece& result)
     const quint32 typeExpr = type ? exprOf(*type) : noIndex;
     const bool isHoisted = frame.kind->flags & HoistedKind;
     const quint32 scope = isHoisted ? functionScope() : m_scope;
+    std::vector<const Piece*> names;
     for (const Piece& piece : pieces) {
         const Role role = piece.kind->role;
         const bool isTarget = role == Role::Declarator || piece.slot == Slot::Declarator || piece.slot == Slot::Name;
         if (!isTarget || piece.slot == Slot::Type)
             continue;
+        if (piece.slot == Slot::Name)
+            names.push_back(&piece);
         if (piece.expr != noIndex && m_facts.exprs[piece.expr].kind == ExprKind::Pattern) {
             declareTargets(piece.expr, scope, BindingKind::Variable);
             continue;
@@ -428,6 +451,48 @@ void FactWalker::closeDeclaration(Frame& frame, Pieces pieces, Piece& result)
         result.constant = piece.constant;
         result.flags = piece.flags;
     }
+    if (const Piece* value = find(pieces, Slot::Value); value && !names.empty())
+        initialise(names, *value, frame.line);
+    else if (names.empty() && type && m_rules.extensibleTypes && m_facts.scopes[m_scope].isClass)
+        embed(*type, result);
+}
+
+/// `var a, b = f()`.
+void FactWalker::initialise(const std::vector<const Piece*>& names, const Piece& value, quint32 line)
+{
+    if (names.size() == 1) {
+        assign(*names.front(), value, line, false, m_scope);
+        return;
+    }
+    std::vector<Argument> parts;
+    for (const Piece* name : names)
+        parts.push_back({ m_facts.strings.add(std::to_string(parts.size())), exprOf(*name) });
+    const quint32 pattern = addExpr(ExprKind::Pattern, noIndex, 0, line);
+    m_facts.exprs[pattern].b = quint32(m_facts.arguments.size());
+    m_facts.exprs[pattern].count = quint32(parts.size());
+    m_facts.arguments.insert(m_facts.arguments.end(), parts.begin(), parts.end());
+    addFlow(pattern, exprOf(value), line);
+}
+
+/// A field without a name: its type's members are the class's own, and it is called like its type.
+void FactWalker::embed(const Piece& type, Piece& result)
+{
+    const quint32 typeExpr = exprOf(type);
+    if (typeExpr == noIndex)
+        return;
+    result.slot = Slot::Bases;
+    result.expr = typeExpr;
+    quint32 named = typeExpr;
+    while (m_facts.exprs[named].kind == ExprKind::Applied && m_facts.exprs[named].a != noIndex)
+        named = m_facts.exprs[named].a;
+    const StringId name = m_facts.exprs[named].text;
+    if (name == 0)
+        return;
+    declare(m_scope, name, BindingKind::Variable, type.line);
+    // The type's name is looked for outside of the class, where the field is not.
+    if (m_facts.exprs[named].kind == ExprKind::Name)
+        m_facts.exprs[named].scope = m_facts.scopes[m_scope].parent;
+    addFlow(nameExpr(name, type.line), addExpr(ExprKind::InstanceOf, typeExpr, 0, type.line), type.line);
 }
 
 /// A variable of a class's type holds an instance; declared as a value, it is constructed there.

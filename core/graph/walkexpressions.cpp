@@ -191,7 +191,9 @@ void FactWalker::closeNamed(Frame& frame, Pieces pieces, Piece& result)
             result.alias = piece.name;
         else if (piece.slot == Slot::Value || piece.slot == Slot::Right) {
             result.expr = exprOf(piece);
-            result.first = piece.kind->role == Role::Function ? piece.count : noIndex;
+            result.first = piece.kind->role == Role::Function ? piece.count
+                : piece.kind->role == Role::Elements          ? elementsMark
+                                                              : noIndex;
             // `{a: b = 1}` has a default.
             if (role == Role::PatternPair && piece.kind->role == Role::Parameter)
                 addFlow(result.expr, piece.first, frame.line);
@@ -279,8 +281,14 @@ void FactWalker::closeMember(Frame& frame, Pieces pieces, Piece& result)
     const Role role = frame.kind->role;
     const Piece* object = find(pieces, role == Role::Qualified ? Slot::Scope : Slot::Object);
     const Piece* name = find(pieces, role == Role::Qualified ? Slot::Name : Slot::Property);
+    if (role == Role::Qualified && name && closePath(object, *name, frame, result))
+        return;
     if (role == Role::Subscript) {
         const Piece* index = find(pieces, Slot::Index);
+        if (!object && !index && pieces.size() >= 2) {
+            object = &pieces.front();
+            index = &pieces.back();
+        }
         const StringId key = index ? keyName(*index) : 0;
         const quint32 keyExpr = index && key == 0 ? exprOf(*index) : noIndex;
         result.expr = addExpr(ExprKind::Subscript, object ? exprOf(*object) : noIndex, key, frame.line);
@@ -294,6 +302,8 @@ void FactWalker::closeMember(Frame& frame, Pieces pieces, Piece& result)
                 m_facts.exprs[result.expr].b = element.expr;
             }
         }
+        if (object && !m_rules.operatorMethods.empty())
+            closeOperatorCall(*object, index, frame, result);
         return;
     }
     if (!name)
@@ -371,7 +381,18 @@ void FactWalker::assign(const Piece& target, const Piece& value, quint32 line, b
         return;
     if (declares)
         declareTargets(targetExpr, scope, BindingKind::Variable);
-    addFlow(targetExpr, exprOf(value), line);
+    const quint32 valueExpr = exprOf(value);
+    // `x := x` gives an outer variable's value to a new one.
+    if (declares && valueExpr != noIndex && scope != functionScope() && m_facts.exprs[valueExpr].kind == ExprKind::Name
+        && m_facts.exprs[targetExpr].kind == ExprKind::Name
+        && m_facts.exprs[valueExpr].text == m_facts.exprs[targetExpr].text)
+        m_facts.exprs[valueExpr].scope = m_facts.scopes[scope].parent;
+    addFlow(targetExpr, valueExpr, line);
+    const Expr pattern = m_facts.exprs[targetExpr];
+    const bool isPair = m_rules.firstOfPair && pattern.kind == ExprKind::Pattern && pattern.count == 2;
+    if (isPair && valueExpr != noIndex && m_facts.exprs[valueExpr].kind != ExprKind::Call
+        && m_facts.exprs[valueExpr].kind != ExprKind::Object)
+        addFlow(m_facts.arguments[pattern.b].expr, valueExpr, line);
 }
 
 void FactWalker::closeAssignment(Frame& frame, Pieces pieces, Piece& result)
@@ -391,8 +412,12 @@ void FactWalker::closeAssignment(Frame& frame, Pieces pieces, Piece& result)
     if (!left)
         return;
     const Piece* type = find(pieces, Slot::Type);
-    if (type && m_rules.assignmentDeclares) {
-        declareTargets(exprOf(*left), functionScope(), BindingKind::Variable);
+    const bool declares = m_rules.assignmentDeclares || frame.sawStorage;
+    const quint32 scope = frame.sawStorage ? m_scope : functionScope();
+    if ((type || (frame.sawStorage && !right)) && declares) {
+        declareTargets(exprOf(*left), scope, BindingKind::Variable);
+        if (!type)
+            return;
         if (const quint32 typeExpr = exprOf(*type); typeExpr != noIndex)
             addFlow(exprOf(*left), addExpr(ExprKind::InstanceOf, typeExpr, 0, frame.line), frame.line);
     }
@@ -400,7 +425,7 @@ void FactWalker::closeAssignment(Frame& frame, Pieces pieces, Piece& result)
         return;
     Piece value = *right;
     value.expr = exprOf(*right);
-    assign(*left, value, frame.line, m_rules.assignmentDeclares, functionScope());
+    assign(*left, value, frame.line, declares, scope);
     result.expr = value.expr;
     result.constant = right->constant;
     result.flags = (right->flags & (HasConstant | Scales | Halves | Steps)) | Targets;
@@ -435,6 +460,8 @@ void FactWalker::closeAugmented(Frame& frame, Pieces pieces, Piece& result)
     else if (frame.kind->role == Role::Increment)
         operatorCall(target->start > frame.start ? slice(frame.start, target->start) : slice(target->end, frame.end),
             *target, nullptr, result);
+    if (const Piece* amount = find(pieces, Slot::Right); amount && !m_rules.operatorMethods.empty())
+        closeOperatorCall(*target, amount, frame, result);
     const quint32 expr = exprOf(*target);
     if (expr != noIndex) {
         if (m_rules.assignmentDeclares)

@@ -67,12 +67,50 @@ void FactWalker::closeForEach(
     if (declares)
         declareTargets(targetExpr, m_rules.blockScopes ? m_scope : functionScope(), BindingKind::Variable);
     const quint32 iterated = exprOf(*over);
+    if (iterated != noIndex && m_rules.iterationKeys) {
+        iterateKeyed(targetExpr, iterated, line);
+        return;
+    }
+    if (iterated != noIndex && !m_rules.iterationMethods.empty()) {
+        addFlow(targetExpr, iterateOwn(addExpr(ExprKind::Subscript, iterated, 0, line), iterated, line), line);
+        return;
+    }
     quint32 value = noIndex;
     if (overKeys && !m_rules.stringType.empty())
         value = addExpr(ExprKind::Literal, noIndex, m_facts.strings.add(m_rules.stringType), line);
     else if (iterated != noIndex && !overKeys)
         value = addExpr(ExprKind::Iterate, iterated, 0, line);
     addFlow(targetExpr, value, line);
+}
+
+/// With one variable a loop gives it the keys of what it goes over (the elements of a channel), with two both.
+void FactWalker::iterateKeyed(quint32 target, quint32 iterated, quint32 line)
+{
+    const StringId keys = m_facts.strings.add(keysName());
+    const Expr pattern = m_facts.exprs[target];
+    const quint32 key = addExpr(ExprKind::Subscript, iterated, keys, line);
+    if (pattern.kind != ExprKind::Pattern || pattern.count < 2) {
+        addFlow(target, key, line);
+        return;
+    }
+    addFlow(m_facts.arguments[pattern.b].expr, key, line);
+    addFlow(m_facts.arguments[pattern.b + 1].expr, addExpr(ExprKind::Subscript, iterated, 0, line), line);
+}
+
+/// An object of a class that iterates gives what its own methods return; `element` is what a container gives.
+quint32 FactWalker::iterateOwn(quint32 element, quint32 iterated, quint32 line)
+{
+    quint32 source = iterated;
+    quint32 result = element;
+    for (const std::string& method : m_rules.iterationMethods) {
+        const quint32 callee = addExpr(ExprKind::Member, source, m_facts.strings.add(method), line);
+        m_facts.exprs[callee].isCallee = true;
+        const quint32 call = addExpr(ExprKind::Call, callee, 0, line);
+        m_facts.callSites.push_back({ body().definition, noIndex, call, line });
+        result = anyOf({ element, call }, line);
+        source = anyOf({ source, call }, line);
+    }
+    return result;
 }
 
 /// Iterations of `range(stop)`, `range(start, stop)`, `range(start, stop, step)`; -1 where one is unknown.
@@ -102,6 +140,9 @@ void FactWalker::closeLoop(Frame& frame, Pieces pieces)
     LoopFact& loop = bodyFacts().loops[frame.index];
     body().loop = loop.parent;
     const Piece* condition = find(pieces, Slot::Condition);
+    if (!condition && frame.kind->role == Role::While && !pieces.empty() && pieces.front().slot == Slot::None
+        && pieces.front().kind->role != Role::Block)
+        condition = &pieces.front();
     switch (frame.kind->role) {
     case Role::ForEach: {
         const Piece* left = find(pieces, Slot::Left);

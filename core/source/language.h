@@ -25,7 +25,7 @@ namespace Foreguest {
 struct NodeKindRules
 {
     Role role = Role::None;
-    quint16 flags = 0; ///< KindFlag bits.
+    quint32 flags = 0; ///< KindFlag bits.
     quint16 functionFlags = 0; ///< FunctionFlag bits that a modifier gives.
     bool isOperator = false; ///< Counts as a Halstead operator.
     bool isOperand = false; ///< Counts as a Halstead operand.
@@ -49,7 +49,7 @@ struct AllocatorRules
 };
 
 /// How a language names and finds modules.
-enum class ModuleStyle { Dotted, Path, Include };
+enum class ModuleStyle { Dotted, Path, Include, Folder, Tree };
 
 /// The content of resources/languages/<name>/language.json: everything the engine knows of a language.
 struct LanguageRules
@@ -64,6 +64,16 @@ struct LanguageRules
     bool globalByName = false; ///< Functions of all files share one space of names, as a linker sees them.
     bool unknownCallsAreExternal = false; ///< A called name that is nowhere defined is a library's function.
     bool callInstantiates = false; ///< Calling a class makes an instance.
+    bool conditionScopes = false; ///< Variables of a condition or of a `switch` belong to it.
+    bool firstOfPair = false; ///< Two targets for one value: the second tells whether there was one.
+    bool extensibleTypes = false; ///< Types get members and bases outside of their definition.
+    bool structuralInterfaces = false; ///< Whatever has an interface's methods is of its type.
+    bool dispatchesToAll = false; ///< A call through an interface may reach all of its types, seen or not.
+    bool signatureDispatch = false; ///< A call of a function value may reach all functions of its signature.
+    bool externalsCallBack = false; ///< A function that is given to one outside of the sources is called by it.
+    bool transparentContainers = false; ///< A container's value stands for its elements too.
+    bool blocksHaveValues = false; ///< A block is its last expression.
+    bool iterationKeys = false; ///< A loop with one variable gets keys, with two keys and elements.
     std::string builtinsPrefix; ///< "builtins." where the language's own names live in a module.
     std::string constructorName; ///< `__init__`; empty: named like the class.
     std::string moduleFile; ///< Name of the file that stands for its folder: `__init__`, `index`.
@@ -105,6 +115,24 @@ struct LanguageRules
     std::vector<std::pair<std::string, std::string>> manifests;
     std::unordered_map<std::string, std::string> distributions; ///< Library → the name that manifests give it.
     std::unordered_set<std::string> listTypes; ///< Types that hold elements by number: `Array.prototype`.
+    std::string manifestFile; ///< Names the folder it stands in: `go.mod`.
+    std::string manifestEntry; ///< Word in front of the name that the manifest gives to the folder it stands in.
+    std::string selfType; ///< Names the type in its own members: `Self`.
+    std::string selfName; ///< Names the object: `self`.
+    std::string rootModule, parentModule, ownModule; ///< Words in paths: `crate`, `super`, `self`.
+    std::vector<std::string> rootFiles; ///< Modules that are the root of their folder: `lib`, `main`.
+    std::vector<std::string> iterationMethods; ///< Run by a loop over an object, the last one for each element.
+    std::unordered_map<std::string, std::string> operatorMethods; ///< `+` → `add`.
+    std::unordered_map<std::string, std::string> prelude; ///< Names that need no import → their qualified names.
+    std::unordered_map<std::string, std::string> interfaces; ///< Of libraries, with their methods by blanks.
+    std::unordered_set<std::string> transparentCalls; ///< Give what they are given: `std.boxed.Box.new`.
+    std::unordered_set<std::string> transparentMethods; ///< Give what their object is or holds: `unwrap`.
+    std::unordered_set<std::string> storingCalls; ///< Put further arguments in the first, and give it: `append`.
+    std::unordered_set<std::string> makingCalls; ///< Make a value of the type that they are given: `new`.
+    std::unordered_set<std::string> storingMethods; ///< Put their arguments in their object: `push`.
+    std::unordered_set<std::string> silentCalls; ///< Make values without running anything: `std.option.Option.Some`.
+    std::unordered_set<std::string> plainMacros; ///< Macros whose arguments are expressions.
+    std::unordered_set<std::string> listMacros; ///< Macros whose arguments are elements.
     std::unordered_set<std::string> builtins;
     std::unordered_set<std::string> standardModules;
     std::unordered_map<std::string, BuiltinType> types;

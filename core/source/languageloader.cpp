@@ -3,6 +3,7 @@
 #include "core/base/paths.h"
 #include "core/source/grammars.h"
 #include "core/source/language.h"
+#include "core/source/packagerules.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -179,6 +180,8 @@ private:
         const QString style = json[QStringLiteral("moduleStyle")].toString();
         rules.moduleStyle = style == QStringLiteral("path") ? ModuleStyle::Path
             : style == QStringLiteral("include")            ? ModuleStyle::Include
+            : style == QStringLiteral("folder")             ? ModuleStyle::Folder
+            : style == QStringLiteral("tree")               ? ModuleStyle::Tree
                                                             : ModuleStyle::Dotted;
         rules.assignmentDeclares = flag(QStringLiteral("assignmentDeclares"));
         rules.blockScopes = flag(QStringLiteral("blockScopes"));
@@ -353,6 +356,7 @@ Result<std::unique_ptr<Language>> loadLanguage(const QString& name, QByteArrayVi
         return fault(QStringLiteral("there is no grammar %1").arg(grammarName));
     if (const QString error = Loader(*language, document.object()).load(); !error.isEmpty())
         return fault(error);
+    loadPackageRules(language->rules, document.object());
     return language;
 }
 

@@ -100,6 +100,30 @@ constexpr std::pair<std::string_view, Role> roles[] {
     { "fieldInitializer", Role::FieldInitializer },
     { "using", Role::Using },
     { "virtual", Role::Virtual },
+    { "tuple", Role::Tuple },
+    { "composite", Role::Composite },
+    { "elements", Role::Elements },
+    { "classBody", Role::ClassBody },
+    { "functionType", Role::FunctionType },
+    { "containerType", Role::ContainerType },
+    { "appliedType", Role::AppliedType },
+    { "alternatives", Role::Alternatives },
+    { "assertion", Role::Assertion },
+    { "send", Role::Send },
+    { "packageClause", Role::PackageClause },
+    { "packageImport", Role::PackageImport },
+    { "typeBounds", Role::TypeBounds },
+    { "typeAlias", Role::TypeAlias },
+    { "extension", Role::Extension },
+    { "moduleFile", Role::ModuleFile },
+    { "use", Role::Use },
+    { "useTree", Role::UseTree },
+    { "useAs", Role::UseAs },
+    { "useAll", Role::UseAll },
+    { "variant", Role::Variant },
+    { "variantPattern", Role::VariantPattern },
+    { "match", Role::Match },
+    { "anyLoop", Role::AnyLoop },
 };
 constexpr std::pair<std::string_view, Slot> slots[] {
     { "none", Slot::None },
@@ -132,8 +156,11 @@ constexpr std::pair<std::string_view, Slot> slots[] {
     { "definition", Slot::Definition },
     { "label", Slot::Label },
     { "path", Slot::Path },
+    { "receiver", Slot::Receiver },
+    { "result", Slot::Result },
+    { "element", Slot::Element },
 };
-constexpr std::pair<std::string_view, quint16> kindFlags[] {
+constexpr std::pair<std::string_view, quint32> kindFlags[] {
     { "lambda", LambdaKind },
     { "arrow", ArrowKind },
     { "generator", GeneratorKind },
@@ -145,6 +172,12 @@ constexpr std::pair<std::string_view, quint16> kindFlags[] {
     { "default", DefaultCaseKind },
     { "pointer", PointerKind },
     { "breakable", BreakableKind },
+    { "clause", ClauseKind },
+    { "variadic", VariadicKind },
+    { "transparent", TransparentKind },
+    { "abstract", AbstractKind },
+    { "keyed", KeyedKind },
+    { "interface", InterfaceKind },
 };
 constexpr std::pair<std::string_view, quint16> functionFlags[] {
     { "static", StaticFunction },
@@ -181,6 +214,7 @@ constexpr std::pair<std::string_view, OperatorClass> operatorClasses[] {
     { "!=", OperatorClass::NotEqual },
     { "!==", OperatorClass::NotEqual },
     { "|", OperatorClass::Or },
+    { "<-", OperatorClass::Receive },
 };
 
 template <typename T, size_t N>
@@ -202,7 +236,7 @@ std::optional<Slot> slotByName(std::string_view name)
 {
     return lookUp(slots, name);
 }
-std::optional<quint16> kindFlagByName(std::string_view name)
+std::optional<quint32> kindFlagByName(std::string_view name)
 {
     return lookUp(kindFlags, name);
 }

@@ -104,6 +104,30 @@ enum class Role : quint8 {
     Using,
     Virtual, ///< A token that makes a method one that classes below may override.
     Conditional, ///< `#if` and its like: compiled only where a condition holds.
+    Tuple, ///< Expressions in a row: with one element, that element; on the left of an assignment, its targets.
+    Composite, ///< Makes a value of a type from elements: `T{a: 1}`.
+    Elements, ///< The elements of a Composite.
+    ClassBody, ///< A type's members, which belong to the class it stands in; alone, a class without a name.
+    FunctionType,
+    ContainerType, ///< A type with elements: slices, maps, channels.
+    AppliedType, ///< A type with type arguments.
+    Alternatives, ///< Any of its parts.
+    Assertion, ///< A value taken for one of a type.
+    Send, ///< Puts a value in a channel.
+    PackageClause, ///< Names the package that the file is a part of.
+    PackageImport,
+    TypeBounds, ///< Names type parameters and what they must be.
+    TypeAlias,
+    Extension, ///< Adds members, and perhaps a base, to a type defined elsewhere.
+    ModuleFile, ///< Says that another file is a module of this one.
+    Use, ///< Makes names of other modules visible.
+    UseTree, ///< Several of one module.
+    UseAs,
+    UseAll,
+    Variant, ///< One of the alternatives of a type.
+    VariantPattern, ///< Takes a variant apart.
+    Match, ///< A pattern with the value that it is matched with.
+    AnyLoop, ///< A loop whose clause, if any, says of which kind it is.
 };
 
 /// What a child is to its parent; language.json maps the grammar's field names to these.
@@ -138,10 +162,13 @@ enum class Slot : quint8 {
     Definition,
     Label,
     Path,
+    Receiver,
+    Element,
+    Result,
 };
 
 /// Additions to a role.
-enum KindFlag : quint16 {
+enum KindFlag : quint32 {
     LambdaKind = 1, ///< A function without a name of its own.
     ArrowKind = 2, ///< `this` is that of the enclosing function.
     GeneratorKind = 4,
@@ -153,6 +180,12 @@ enum KindFlag : quint16 {
     ConstantKind = 256, ///< Declares a name that is never assigned again.
     DefaultCaseKind = 512, ///< A switch label that adds no path.
     PointerKind = 1024,
+    ClauseKind = 2048, ///< The head of a loop, which says what kind of loop it is.
+    VariadicKind = 4096, ///< A parameter for any number of arguments.
+    TransparentKind = 8192, ///< A unary operator that gives its operand: `&a`, `*a`.
+    AbstractKind = 16384, ///< A function without a body of its own.
+    KeyedKind = 32768, ///< A container whose elements have keys.
+    InterfaceKind = 0x100000,
 };
 
 /// What a decorator or a keyword makes of a function.
@@ -164,6 +197,8 @@ enum FunctionFlag : quint16 {
     AsyncFunction = 16,
     FileLocalFunction = 32,
     SetterFunction = 64,
+    AbstractFunction = 0x100, ///< Has no body.
+    VariadicFunction = 0x2000,
 };
 
 enum class OperatorClass : quint8 {
@@ -183,11 +218,12 @@ enum class OperatorClass : quint8 {
     GreaterEqual,
     NotEqual,
     Or,
+    Receive,
 };
 
 std::optional<Role> roleByName(std::string_view name);
 std::optional<Slot> slotByName(std::string_view name);
-std::optional<quint16> kindFlagByName(std::string_view name);
+std::optional<quint32> kindFlagByName(std::string_view name);
 std::optional<quint16> functionFlagByName(std::string_view name);
 OperatorClass operatorClassOf(std::string_view text); ///< `//` and `//=` alike.
 
