@@ -457,44 +457,6 @@ void FactWalker::closeDeclaration(Frame& frame, Pieces pieces, Piece& result)
         embed(*type, result);
 }
 
-/// `var a, b = f()`.
-void FactWalker::initialise(const std::vector<const Piece*>& names, const Piece& value, quint32 line)
-{
-    if (names.size() == 1) {
-        assign(*names.front(), value, line, false, m_scope);
-        return;
-    }
-    std::vector<Argument> parts;
-    for (const Piece* name : names)
-        parts.push_back({ m_facts.strings.add(std::to_string(parts.size())), exprOf(*name) });
-    const quint32 pattern = addExpr(ExprKind::Pattern, noIndex, 0, line);
-    m_facts.exprs[pattern].b = quint32(m_facts.arguments.size());
-    m_facts.exprs[pattern].count = quint32(parts.size());
-    m_facts.arguments.insert(m_facts.arguments.end(), parts.begin(), parts.end());
-    addFlow(pattern, exprOf(value), line);
-}
-
-/// A field without a name: its type's members are the class's own, and it is called like its type.
-void FactWalker::embed(const Piece& type, Piece& result)
-{
-    const quint32 typeExpr = exprOf(type);
-    if (typeExpr == noIndex)
-        return;
-    result.slot = Slot::Bases;
-    result.expr = typeExpr;
-    quint32 named = typeExpr;
-    while (m_facts.exprs[named].kind == ExprKind::Applied && m_facts.exprs[named].a != noIndex)
-        named = m_facts.exprs[named].a;
-    const StringId name = m_facts.exprs[named].text;
-    if (name == 0)
-        return;
-    declare(m_scope, name, BindingKind::Variable, type.line);
-    // The type's name is looked for outside of the class, where the field is not.
-    if (m_facts.exprs[named].kind == ExprKind::Name)
-        m_facts.exprs[named].scope = m_facts.scopes[m_scope].parent;
-    addFlow(nameExpr(name, type.line), addExpr(ExprKind::InstanceOf, typeExpr, 0, type.line), type.line);
-}
-
 /// A variable of a class's type holds an instance; declared as a value, it is constructed there.
 void FactWalker::declareTyped(const Piece& declarator, quint32 type)
 {
