@@ -38,7 +38,6 @@ enum class ExprKind : quint8 {
     Pattern, ///< A target of several names; `b`, `count`: its parts.
     Iterate, ///< What iterating over `a` gives.
     Await, ///< What the promise `a` is kept with.
-    Applied, ///< The type `a` with the type arguments `b`, `count`.
     Signature, ///< Any function of the signature `text`.
     Assertion, ///< The value `b`, known to be of the type `a`.
 };

@@ -172,6 +172,7 @@ private:
     void addSameSignature(const Context& context, const Expr& call, std::vector<Target>& found);
     bool isKnownFunction(const Context& context, quint32 local) const;
     bool isInterface(quint32 type) const { return type != noIndex && m_program.definition(type).isInterface; }
+    static const Expr& calleeOf(const Context& context, const Expr& call);
     SetId callReached(const Context& context, const Expr& call, quint32 function);
     void passReceiver(const Context& context, const Expr& call, quint32 function);
     SetId callExternal(const Context& context, quint32 local, const Expr& call, const Value& callee);
@@ -187,7 +188,7 @@ private:
     void indexPackages();
     SetId packageMember(quint32 package, StringId name) const;
     SetId openedName(const Context& context, const Expr& expr);
-    SetId evaluateApplied(const Context& context, const Expr& expr);
+    SetId evaluateGeneric(const Context& context, const Expr& expr);
     SetId evaluateAssertion(const Context& context, const Expr& expr);
     void extensionStep(const Context& context, const ExtensionFact& fact);
     SetId moduleMember(quint32 file, StringId name, int depth = 0);

@@ -190,6 +190,14 @@ std::vector<quint32> Solver::externalImplementations(const Context& context, Str
     return found.size() > mostImplementations ? std::vector<quint32>() : found;
 }
 
+/// What is called, without its type arguments.
+const Expr& Solver::calleeOf(const Context& context, const Expr& call)
+{
+    const auto& exprs = context.source->facts.exprs;
+    const Expr& callee = exprs[call.a];
+    return callee.kind == ExprKind::Applied && callee.a != noIndex ? exprs[callee.a] : callee;
+}
+
 /// The functions that run where a call's callee is `function`: itself, or, for a method of an interface, those of the
 /// types that may be meant.
 std::vector<quint32> Solver::reached(const Expr& call, const Context& context, quint32 function)
@@ -199,7 +207,7 @@ std::vector<quint32> Solver::reached(const Expr& call, const Context& context, q
         return { function };
     const bool isAbstract = m_program.definition(function).flags & AbstractFunction;
     const ProgramFile& file = *context.source;
-    const Expr& callee = file.facts.exprs[call.a];
+    const Expr& callee = calleeOf(context, call);
     bool isThroughInterface = callee.kind != ExprKind::Member;
     bool isThroughClass = false;
     if (callee.kind == ExprKind::Member && callee.a != noIndex) {
@@ -242,7 +250,7 @@ void Solver::passReceiver(const Context& context, const Expr& call, quint32 func
 {
     const Definition& definition = m_program.definition(function);
     const ProgramFile& file = *context.source;
-    const Expr& callee = file.facts.exprs[call.a];
+    const Expr& callee = calleeOf(context, call);
     if (definition.receiver == noIndex || callee.kind != ExprKind::Member || callee.a == noIndex)
         return;
     const quint32 binding = m_program.files[m_program.fileOfDefinition(function)].firstBinding + definition.receiver;
@@ -271,7 +279,7 @@ SetId Solver::argumentValues(const Context& context, const Expr& call, quint32 f
 SetId Solver::runArguments(const Context& context, quint32 local, const Expr& call)
 {
     const ProgramFile& file = *context.source;
-    const Expr& callee = file.facts.exprs[call.a];
+    const Expr& callee = calleeOf(context, call);
     const bool hasObject = callee.kind == ExprKind::Member && callee.a != noIndex;
     const SetId object = hasObject ? m_exprValues[file.firstExpr + callee.a] : emptySet;
     SetId elements = emptySet;
@@ -299,7 +307,7 @@ SetId Solver::runArguments(const Context& context, quint32 local, const Expr& ca
 SetId Solver::effectsOfMethod(const Context& context, const Expr& call, SetId given)
 {
     const ProgramFile& file = *context.source;
-    const Expr& callee = file.facts.exprs[call.a];
+    const Expr& callee = calleeOf(context, call);
     const std::string name(m_strings.stdView(callee.text));
     if (!context.rules->transparentContainers || callee.kind != ExprKind::Member || callee.a == noIndex)
         return given;
@@ -358,7 +366,7 @@ SetId Solver::callExternal(const Context& context, quint32 local, const Expr& ca
 /// A method of something unknown, in a language whose containers stand for what they hold.
 SetId Solver::callUnknown(const Context& context, quint32 local, const Expr& call)
 {
-    if (!context.rules->transparentContainers || context.source->facts.exprs[call.a].kind != ExprKind::Member)
+    if (!context.rules->transparentContainers || calleeOf(context, call).kind != ExprKind::Member)
         return emptySet;
     return effectsOfMethod(context, call, runArguments(context, local, call));
 }

@@ -52,8 +52,6 @@ SetId Solver::evaluate(const Context& context, quint32 local)
         return iterate(context, file.firstExpr + local, valueOf(expr.a));
     case ExprKind::Await:
         return awaited(context, valueOf(expr.a));
-    case ExprKind::Applied:
-        return evaluateApplied(context, expr);
     case ExprKind::Signature:
         return m_sets.single({ ValueKind::Signature, expr.text });
     case ExprKind::Assertion:
@@ -88,7 +86,7 @@ SetId Solver::evaluate(const Context& context, quint32 local)
         return result;
     }
     case ExprKind::Applied:
-        return evaluateApplied(context, local, expr);
+        return context.rules->extensibleTypes ? evaluateGeneric(context, expr) : evaluateApplied(context, local, expr);
     case ExprKind::Operator:
         return evaluateOperator(context, expr);
     default:
@@ -445,11 +443,12 @@ quint32 Solver::objectArguments(const Context& context, const Expr& call, quint3
 {
     const Definition& definition = m_program.definition(function);
     const ProgramFile& file = *context.source;
-    const Expr& callee = file.facts.exprs[call.a];
+    const Expr& callee = calleeOf(context, call);
     if (definition.receiver == noIndex || call.count == 0)
         return 0;
     const quint32 type = callee.kind == ExprKind::Member ? callee.a : noIndex;
-    if (type == noIndex)
+    // Where objects have methods by a dot and types by another sign, only the latter counts.
+    if (type == noIndex || (!context.rules->selfName.empty() && callee.count == 0))
         return 0;
     const auto& owners = m_sets.members(m_exprValues[file.firstExpr + type]);
     const bool isType = !owners.empty()

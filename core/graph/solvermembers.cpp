@@ -85,6 +85,10 @@ SetId Solver::member(const Context& context, const Value& value, StringId name)
             if (const SetId inherited = protoMember(context, ownerKey(value), name); inherited != emptySet)
                 return inherited;
         }
+        if (rules.transparentContainers) {
+            if (const SetId part = field(ownerKey(value), name); part != emptySet)
+                return part;
+        }
         const bool isApplied = value.id < m_program.exprCount() && m_program.expr(value.id).kind == ExprKind::Applied;
         const StringId type = isApplied ? appliedType(value.id) : objectType(value.id);
         return type == 0 ? emptySet : member(context, { ValueKind::ExternalInstance, type }, name);
@@ -264,6 +268,19 @@ SetId Solver::moduleMember(quint32 file, StringId name, int depth)
             continue;
         if (const SetId passed = moduleMember(target.file, name, depth + 1); passed != emptySet)
             return passed;
+    }
+    for (const OpenedFact& opened : module.facts.opened) {
+        if (opened.scope != 0 || depth >= deepestReExport)
+            continue;
+        for (const Value& value : std::vector<Value>(m_sets.members(m_exprValues[module.firstExpr + opened.expr]))) {
+            SetId passed = emptySet;
+            if (value.kind == ValueKind::Module && value.id != file)
+                passed = moduleMember(value.id, name, depth + 1);
+            else if (value.kind == ValueKind::Class)
+                passed = member(context, value, name);
+            if (passed != emptySet)
+                return passed;
+        }
     }
     return emptySet;
 }

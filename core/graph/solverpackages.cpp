@@ -82,7 +82,7 @@ SetId Solver::openedName(const Context& context, const Expr& expr)
 
 /// A type with arguments is the type; where containers stand for what they hold, one outside of the sources is also its
 /// arguments.
-SetId Solver::evaluateApplied(const Context& context, const Expr& expr)
+SetId Solver::evaluateGeneric(const Context& context, const Expr& expr)
 {
     const ProgramFile& file = *context.source;
     SetId result = expr.a == noIndex ? emptySet : m_exprValues[file.firstExpr + expr.a];

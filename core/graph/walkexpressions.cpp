@@ -308,7 +308,7 @@ void FactWalker::closeMember(Frame& frame, Pieces pieces, Piece& result)
     }
     if (!name)
         return;
-    result.name = name->name;
+    result.name = name->kind->role == Role::Number ? nameText(name->start, name->end) : name->name;
     if (role == Role::Qualified && !object) {
         result.expr = name->expr;
         result.type = name->type;
@@ -337,7 +337,7 @@ void FactWalker::closeMember(Frame& frame, Pieces pieces, Piece& result)
             return;
         }
     }
-    result.expr = appliedAs(name->expr, addExpr(ExprKind::Member, base, name->name, frame.line), frame.line);
+    result.expr = appliedAs(name->expr, addExpr(ExprKind::Member, base, result.name, frame.line), frame.line);
 }
 
 /// A name of several tokens: `operator+`, `~Shape`.

@@ -141,7 +141,7 @@ void FactWalker::closeLoop(Frame& frame, Pieces pieces)
     body().loop = loop.parent;
     const Piece* condition = find(pieces, Slot::Condition);
     if (!condition && frame.kind->role == Role::While && !pieces.empty() && pieces.front().slot == Slot::None
-        && pieces.front().kind->role != Role::Block)
+        && pieces.front().kind->role != Role::Block && pieces.front().kind->role != Role::Label)
         condition = &pieces.front();
     switch (frame.kind->role) {
     case Role::ForEach: {

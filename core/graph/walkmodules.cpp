@@ -115,6 +115,8 @@ bool FactWalker::closePath(const Piece* scope, const Piece& name, const Frame& f
         m_pathRoots.push_back(base);
     }
     result.expr = addExpr(ExprKind::Member, base, name.name, frame.line);
+    // Named by a path, not by a dot.
+    m_facts.exprs[result.expr].count = 1;
     return true;
 }
 
