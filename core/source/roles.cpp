@@ -176,7 +176,6 @@ constexpr std::pair<std::string_view, quint32> kindFlags[] {
     { "variadic", VariadicKind },
     { "transparent", TransparentKind },
     { "abstract", AbstractKind },
-    { "keyed", KeyedKind },
     { "interface", InterfaceKind },
 };
 constexpr std::pair<std::string_view, quint16> functionFlags[] {

@@ -184,7 +184,6 @@ enum KindFlag : quint32 {
     VariadicKind = 4096, ///< A parameter for any number of arguments.
     TransparentKind = 8192, ///< A unary operator that gives its operand: `&a`, `*a`.
     AbstractKind = 16384, ///< A function without a body of its own.
-    KeyedKind = 32768, ///< A container whose elements have keys.
     InterfaceKind = 0x100000,
 };
 
