@@ -321,8 +321,8 @@ void FactWalker::opening(Frame& frame, TSNode node)
         openConditional(frame);
         break;
     case Role::Parameters:
-        if (frame.slot != Slot::Receiver && m_awaitingParameters != noIndex
-            && currentDefinition() == m_awaitingParameters) {
+        if (frame.slot != Slot::Receiver && m_frames.back().kind->role != Role::FunctionType
+            && m_awaitingParameters != noIndex && currentDefinition() == m_awaitingParameters) {
             frame.index = m_awaitingParameters;
             m_awaitingParameters = noIndex;
         }

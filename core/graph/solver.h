@@ -172,6 +172,7 @@ private:
     void addSameSignature(const Context& context, const Expr& call, std::vector<Target>& found);
     bool isKnownFunction(const Context& context, quint32 local) const;
     bool isInterface(quint32 type) const { return type != noIndex && m_program.definition(type).isInterface; }
+    bool hasBase(quint32 type, quint32 base);
     static const Expr& calleeOf(const Context& context, const Expr& call);
     SetId callReached(const Context& context, const Expr& call, quint32 function);
     void passReceiver(const Context& context, const Expr& call, quint32 function);

@@ -198,6 +198,12 @@ const Expr& Solver::calleeOf(const Context& context, const Expr& call)
     return callee.kind == ExprKind::Applied && callee.a != noIndex ? exprs[callee.a] : callee;
 }
 
+bool Solver::hasBase(quint32 type, quint32 base)
+{
+    const std::vector<quint32>& classes = lineage(type);
+    return std::find(classes.begin(), classes.end(), base) != classes.end();
+}
+
 /// The functions that run where a call's callee is `function`: itself, or, for a method of an interface, those of the
 /// types that may be meant.
 std::vector<quint32> Solver::reached(const Expr& call, const Context& context, quint32 function)
@@ -210,12 +216,16 @@ std::vector<quint32> Solver::reached(const Expr& call, const Context& context, q
     const Expr& callee = calleeOf(context, call);
     bool isThroughInterface = callee.kind != ExprKind::Member;
     bool isThroughClass = false;
+    std::vector<quint32> interfaces;
     if (callee.kind == ExprKind::Member && callee.a != noIndex) {
         for (const Value& value : m_sets.members(m_exprValues[file.firstExpr + callee.a])) {
             if (value.kind != ValueKind::Instance && value.kind != ValueKind::Class)
                 continue;
             isThroughInterface = isThroughInterface || isInterface(value.id);
             isThroughClass = isThroughClass || !isInterface(value.id);
+            // An interface that has the method from another one asks for more than that.
+            if (isInterface(value.id) && hasBase(value.id, owner))
+                interfaces.push_back(value.id);
         }
         // What is embedded in a type is behind an interface again.
         isThroughInterface = isThroughInterface || (isAbstract && context.rules->structuralInterfaces);
@@ -226,7 +236,15 @@ std::vector<quint32> Solver::reached(const Expr& call, const Context& context, q
         return isAbstract ? std::vector<quint32>() : std::vector<quint32> { function };
     if (!isSettled())
         return {};
-    std::vector<quint32> found = implementations(owner, m_program.definition(function).name);
+    if (interfaces.empty())
+        interfaces.push_back(owner);
+    std::vector<quint32> found;
+    for (const quint32 interface : interfaces) {
+        for (const quint32 method : implementations(interface, m_program.definition(function).name)) {
+            if (std::find(found.begin(), found.end(), method) == found.end())
+                found.push_back(method);
+        }
+    }
     if (found.empty() || (!isAbstract && std::find(found.begin(), found.end(), function) == found.end()))
         found.push_back(function);
     return found;

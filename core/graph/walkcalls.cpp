@@ -374,6 +374,13 @@ void FactWalker::closeCollection(Frame& frame, Pieces pieces, Piece& result)
         m_facts.exprs[target].b = key;
         addFlow(target, value, frame.line);
     }
+    if (m_rules.transparentContainers && !(frame.kind->flags & ConstantKind)) {
+        std::vector<quint32> parts { addExpr(
+            ExprKind::Literal, noIndex, m_facts.strings.add(frame.kind->type), frame.line) };
+        for (const Argument& element : elements)
+            parts.push_back(element.expr);
+        result.expr = anyOf(parts, frame.line);
+    }
     result.flags |= Sequence;
     result.constant = count;
     result.count = isCounted ? quint32(count) : noIndex;
