@@ -216,7 +216,9 @@ void FactWalker::closeNamespace(Frame& frame, Piece& result)
 
 void FactWalker::closeParameters(Frame& frame, Pieces pieces, Piece& result)
 {
-    const auto isGrouped = [](const Piece& piece) { return piece.slot == Slot::Name || piece.slot == Slot::Type; };
+    const auto isGrouped = [](const Piece& piece) {
+        return piece.slot == Slot::Name || piece.slot == Slot::Type || (piece.kind->flags & VariadicKind);
+    };
     if (std::any_of(pieces.begin(), pieces.end(), isGrouped) || frame.slot == Slot::Result) {
         takeGroupedParameters(frame, pieces, result);
         return;

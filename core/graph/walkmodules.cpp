@@ -190,7 +190,7 @@ void FactWalker::closeUse(Frame& frame, Pieces pieces, Piece& result)
         if (item.root != noIndex) {
             Expr& root = m_facts.exprs[item.root];
             root.isCallee = true;
-            if (root.text == item.name || (item.root == item.expr && !item.isAll)) {
+            if (!item.isAll && (root.text == item.name || item.root == item.expr)) {
                 // The name that is being declared can't be what it comes from.
                 root.kind = ExprKind::Module;
                 root.a = 0;
