@@ -186,6 +186,8 @@ struct ExtensionFact
     quint32 type = noIndex;
     quint32 base = noIndex;
     quint32 line = 0;
+
+    bool operator==(const ExtensionFact&) const = default;
 };
 
 /// All members of a module or type become visible in a scope.
@@ -193,6 +195,8 @@ struct OpenedFact
 {
     quint32 expr = noIndex;
     quint32 scope = 0;
+
+    bool operator==(const OpenedFact&) const = default;
 };
 
 struct ReturnFact

@@ -62,8 +62,9 @@ bool flowsAlike(const ProgramFile& a, const ProgramFile& b)
     return a.language == b.language && a.module == b.module && isSame(x.exprs, y.exprs) && isSame(x.flows, y.flows)
         && isSame(x.definitions, y.definitions) && isSame(x.scopes, y.scopes) && isSame(x.bindings, y.bindings)
         && isSame(x.arguments, y.arguments) && isSame(x.callSites, y.callSites) && isSame(x.imports, y.imports)
-        && isSame(x.returns, y.returns) && x.usings == y.usings && x.virtuals == y.virtuals
-        && x.conditions == y.conditions && x.macros == y.macros;
+        && isSame(x.returns, y.returns) && isSame(x.extensions, y.extensions) && x.opened == y.opened
+        && x.package == y.package && x.usings == y.usings && x.virtuals == y.virtuals && x.conditions == y.conditions
+        && x.macros == y.macros;
 }
 
 void takeOffsets(ProgramFile& file, const ProgramFile& from)

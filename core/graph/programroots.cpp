@@ -55,6 +55,8 @@ quint32 SourceProgram::fileAt(const QString& path) const
 void SourceProgram::findRoots()
 {
     std::set<std::pair<QString, const Language*>> seen;
+    m_namedRoots.clear();
+    m_lastNames.clear();
     for (const ProgramFile& file : files) {
         const LanguageRules& rules = file.language->rules;
         const size_t dot = file.module.rfind('.');
