@@ -410,6 +410,7 @@ void FactWalker::closing(Frame& frame, Pieces pieces, Piece& result)
     case Role::Assertion:
     case Role::Send:
     case Role::VariantPattern:
+    case Role::Unwrap:
         closeValue(frame, pieces, result);
         break;
     default:

@@ -288,6 +288,7 @@ private:
     void iterateKeyed(quint32 target, quint32 iterated, quint32 line);
     quint32 iterateOwn(quint32 element, quint32 iterated, quint32 line);
     /// Where a container keeps its keys: a name that no source can spell.
+    static std::string_view unwrappedName() { return { "\0unwrapped", 10 }; }
     static std::string_view keysName() { return { "\0keys", 5 }; }
     void countTrips(LoopFact& loop, const Piece& start, const Piece& condition, const Piece& step);
     void classifyStep(LoopFact& loop, const LoopState& state, std::string_view condition);

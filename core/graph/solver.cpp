@@ -26,6 +26,7 @@ Solver::Solver(const SourceProgram& program, StringPool& strings)
     , m_elements(program.argumentCount(), emptySet)
     , m_wildcards(program.files.size())
     , m_basesKey(strings.add(std::string_view("\0bases", 6)))
+    , m_unwrappedKey(strings.add(std::string_view("\0unwrapped", 10)))
     // Keys that no source can spell: files with NUL bytes are not read.
     , m_anyKey(strings.add(std::string_view("\0any", 4)))
     , m_allKeys(strings.add(std::string_view("\0all", 4)))

@@ -172,6 +172,9 @@ private:
     void addSameSignature(const Context& context, const Expr& call, std::vector<Target>& found);
     bool isKnownFunction(const Context& context, quint32 local) const;
     bool isInterface(quint32 type) const { return type != noIndex && m_program.definition(type).isInterface; }
+    SetId heldMember(const Context& context, const std::vector<Value>& owners, StringId name);
+    SetId ownValues(SetId values);
+    bool hasMethod(const Context& context, const Value& object, StringId name) const;
     bool hasBase(quint32 type, quint32 base);
     static const Expr& calleeOf(const Context& context, const Expr& call);
     SetId callReached(const Context& context, const Expr& call, quint32 function);
@@ -196,6 +199,7 @@ private:
     SetId superMember(const Context& context, quint32 function, StringId name);
     SetId returned(const Context& context, StringId externalName);
     quint32 objectArguments(const Context& context, const Expr& call, quint32 function);
+    bool isWrapper(const Context& context, const Value& value) const;
     SetId partOf(const Context& context, const Value& owner, StringId key);
     void passArguments(const Context& context, const Expr& call, quint32 function, quint32 offset);
     quint32 receiverOffset(const Context& context, const Expr& call, quint32 function) const;
@@ -273,7 +277,7 @@ private:
     std::unordered_map<quint32, std::vector<quint32>> m_implementors; ///< By interface.
     std::unordered_map<StringId, std::vector<quint32>> m_functionsOf; ///< By signature.
     std::vector<quint8> m_assignments; ///< By binding: how often it is given a value, at most 2.
-    StringId m_basesKey = 0;
+    StringId m_basesKey = 0, m_unwrappedKey = 0;
     StringId m_anyKey = 0, m_allKeys = 0, m_exportsKey = 0, m_defaultKey = 0;
     StringId m_promisedKey = 0, m_iteratedKey = 0, m_protoKey = 0, m_keysKey = 0, m_receiverKey = 0;
     int m_memberDepth = 0;

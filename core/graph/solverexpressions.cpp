@@ -243,6 +243,11 @@ SetId Solver::evaluateSubscript(const Context& context, quint32 local, const Exp
     return result;
 }
 
+bool Solver::isWrapper(const Context& context, const Value& value) const
+{
+    return context.rules->wrapperTypes.contains(std::string(m_strings.stdView(value.id)));
+}
+
 /// An element of something that is no list of its own: of a named type made from one, of a generic function, or of a
 /// container that stands for what it holds.
 SetId Solver::partOf(const Context& context, const Value& owner, StringId key)
@@ -250,6 +255,8 @@ SetId Solver::partOf(const Context& context, const Value& owner, StringId key)
     if (owner.kind == ValueKind::Function || owner.kind == ValueKind::Class)
         return m_sets.single(owner);
     const bool isTransparent = context.rules->transparentContainers;
+    if (owner.kind == ValueKind::ExternalInstance && key == m_unwrappedKey)
+        return isWrapper(context, owner) ? emptySet : m_sets.single(owner);
     if (owner.kind == ValueKind::ExternalInstance)
         return isTransparent || (key != 0 && m_strings.stdView(key) == "0") ? m_sets.single(owner) : emptySet;
     if (owner.kind != ValueKind::Instance && owner.kind != ValueKind::Object)
@@ -279,6 +286,8 @@ SetId Solver::evaluateMember(const Context& context, quint32 local, const Expr& 
     const std::vector<Value> objects = m_sets.members(owners);
     if (context.rules->declaredTypes)
         return declaredMember(context, objects, expr);
+    if (context.rules->transparentContainers)
+        return heldMember(context, objects, expr.text);
     for (const Value& owner : objects)
         result = m_sets.join(
             result, throughAccessors(context, file.firstExpr + local, owner, member(context, owner, expr.text)));

@@ -40,6 +40,10 @@ void FactWalker::closeValue(Frame& frame, Pieces pieces, Piece& result)
     case Role::VariantPattern:
         closeVariantPattern(frame, pieces, result);
         break;
+    case Role::Unwrap:
+        if (const quint32 whole = pieces.empty() ? noIndex : exprOf(pieces.back()); whole != noIndex)
+            result.expr = addExpr(ExprKind::Subscript, whole, m_facts.strings.add(unwrappedName()), frame.line);
+        break;
     default:
         break;
     }

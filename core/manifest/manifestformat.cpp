@@ -10,6 +10,7 @@ const ManifestFormat* ManifestFormat::byName(const QString& name)
 {
     static const std::map<QString, std::unique_ptr<ManifestFormat>> formats = [] {
         std::map<QString, std::unique_ptr<ManifestFormat>> all;
+        all.emplace(QStringLiteral("goMod"), goModFormat());
         all.emplace(QStringLiteral("requirements"), requirementsFormat());
         all.emplace(QStringLiteral("packageJson"), packageJsonFormat());
         return all;

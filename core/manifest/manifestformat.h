@@ -32,6 +32,7 @@ public:
 };
 
 std::unique_ptr<ManifestFormat> requirementsFormat();
+std::unique_ptr<ManifestFormat> goModFormat();
 std::unique_ptr<ManifestFormat> packageJsonFormat();
 
 } // namespace Foreguest

@@ -127,6 +127,8 @@ struct LanguageRules
     std::unordered_map<std::string, std::string> interfaces; ///< Of libraries, with their methods by blanks.
     std::unordered_set<std::string> transparentCalls; ///< Give what they are given: `std.boxed.Box.new`.
     std::unordered_set<std::string> transparentMethods; ///< Give what their object is or holds: `unwrap`.
+    std::unordered_set<std::string> unwrappingMethods; ///< Of the transparent ones: give what their object holds.
+    std::unordered_set<std::string> wrapperTypes; ///< Hold one value: `std.option.Option`.
     std::unordered_set<std::string> storingCalls; ///< Put further arguments in the first, and give it: `append`.
     std::unordered_set<std::string> makingCalls; ///< Make a value of the type that they are given: `new`.
     std::unordered_set<std::string> storingMethods; ///< Put their arguments in their object: `push`.

@@ -61,6 +61,8 @@ void loadPackageRules(LanguageRules& rules, const QJsonObject& json)
     rules.interfaces = texts(json, QStringLiteral("interfaces"));
     rules.transparentCalls = wordSet(json, QStringLiteral("transparentCalls"));
     rules.transparentMethods = wordSet(json, QStringLiteral("transparentMethods"));
+    rules.unwrappingMethods = wordSet(json, QStringLiteral("unwrappingMethods"));
+    rules.wrapperTypes = wordSet(json, QStringLiteral("wrapperTypes"));
     rules.storingCalls = wordSet(json, QStringLiteral("storingCalls"));
     rules.makingCalls = wordSet(json, QStringLiteral("makingCalls"));
     rules.storingMethods = wordSet(json, QStringLiteral("storingMethods"));

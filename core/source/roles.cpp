@@ -123,6 +123,7 @@ constexpr std::pair<std::string_view, Role> roles[] {
     { "variant", Role::Variant },
     { "variantPattern", Role::VariantPattern },
     { "match", Role::Match },
+    { "unwrap", Role::Unwrap },
     { "anyLoop", Role::AnyLoop },
 };
 constexpr std::pair<std::string_view, Slot> slots[] {

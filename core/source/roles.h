@@ -127,6 +127,7 @@ enum class Role : quint8 {
     Variant, ///< One of the alternatives of a type.
     VariantPattern, ///< Takes a variant apart.
     Match, ///< A pattern with the value that it is matched with.
+    Unwrap, ///< What is in a value: `x?`.
     AnyLoop, ///< A loop whose clause, if any, says of which kind it is.
 };
 
