@@ -75,6 +75,7 @@ void FactWalker::walk(const Tree& tree, const SnippetParser& parseSnippet)
     if (parseSnippet)
         walkMacros(parseSnippet);
     closeBody(m_facts.definitions[0].endLine);
+    callBareNames();
     expandPatterns();
     bindNames();
 }
@@ -176,7 +177,17 @@ void FactWalker::enterToken(TSSymbol symbol, const NodeKindRules& kind, Slot slo
         frame.sawAsync = true;
     else if (kind.role == Role::Export)
         frame.sawDefault = true;
-    else if (kind.role == Role::Modifier)
+    else if (kind.role == Role::This || kind.role == Role::Super) {
+        Piece piece;
+        piece.kind = &kind;
+        piece.slot = slot;
+        piece.start = frame.start;
+        piece.end = frame.start;
+        piece.line = frame.line;
+        piece.expr
+            = addExpr(kind.role == Role::This ? ExprKind::This : ExprKind::Super, currentDefinition(), 0, piece.line);
+        m_pieces.push_back(piece);
+    } else if (kind.role == Role::Modifier)
         frame.functionFlags |= kind.functionFlags;
     else if (kind.role == Role::Keys)
         frame.sawKeys = true;
@@ -196,6 +207,8 @@ void FactWalker::leaf(const NodeKindRules& kind, TSNode node, Slot slot)
     case Role::Key:
         piece.name = nameText(piece.start, piece.end);
         piece.flags = HasName;
+        if (kind.role == Role::Identifier)
+            noteMention(piece);
         if (const auto known = m_constants.find(piece.name); known != m_constants.end() && known->second.second) {
             piece.constant = known->second.first;
             piece.flags |= HasConstant;
@@ -220,6 +233,8 @@ void FactWalker::leaf(const NodeKindRules& kind, TSNode node, Slot slot)
         frame.end = piece.end;
         frame.line = piece.line;
         closeLiteral(frame, {}, piece);
+        if (kind.role == Role::Super && m_rules.superIsMethod && slot != Slot::Callee)
+            callSuper(piece);
         break;
     }
     }
@@ -304,10 +319,17 @@ void FactWalker::opening(Frame& frame, TSNode node)
                 break;
         }
         openDefinition(frame, DefinitionKind::Class);
+        if (frame.kind->flags & VirtualKind)
+            m_virtualClass = frame.index;
         break;
-    case Role::Namespace:
+    case Role::Namespace: {
+        const quint32 outer = m_scope;
+        frame.aux = openOuterNamespaces(frame, node);
         openDefinition(frame, DefinitionKind::Namespace);
+        if (frame.opened || frame.aux > 0)
+            frame.outerScope = outer;
         break;
+    }
     case Role::Conditional:
         openConditional(frame);
         break;

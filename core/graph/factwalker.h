@@ -178,6 +178,18 @@ private:
     void rangeCalls(quint32 over, quint32 line);
     void declareCaught(Pieces pieces);
 
+    // walkscripts.cpp
+    quint32 openOuterNamespaces(const Frame& frame, TSNode node);
+    void closeNestedName(const Frame& frame, Piece& result);
+    void closeOwnField(const Frame& frame, Piece& result);
+    bool closeSpecialName(std::string_view name, quint32 line, Piece& result);
+    void joinCallee(Pieces pieces, Piece& callee);
+    bool closeRequire(Pieces pieces, std::string_view name, quint32 line, Piece& result);
+    void addMixin(quint32 expr);
+    void callSuper(Piece& piece);
+    void callBareNames();
+    void noteMention(const Piece& piece);
+
     // walkmacros.cpp
     void closeMacro(Frame& frame, Pieces pieces);
     void noteMacro(const Piece& name, std::string_view parameters, std::string_view body, bool isFunctionLike);
@@ -261,6 +273,16 @@ private:
     quint32 m_firstRow = 0; ///< Of the text at hand in the file.
     bool m_isMacro = false;
     std::vector<MacroText> m_macros;
+    struct Mention
+    {
+        quint32 definition = 0;
+        quint32 scope = 0;
+        StringId name = 0;
+        quint32 line = 0;
+    };
+    quint32 m_virtualClass = noIndex; ///< The interface at hand.
+    std::vector<Mention> m_mentions;
+    std::unordered_map<quint32, std::vector<quint32>> m_mixins; ///< Expressions by class.
     quint32 m_scopeDepth = 0;
     quint32 m_awaitingParameters = noIndex;
     std::unordered_set<quint64> m_foreign; ///< Scope and name of `global` and `nonlocal`.

@@ -219,7 +219,7 @@ void GraphWriter::addCallsOf(quint32 fileIndex)
             if (isOwn || (site.call != noIndex && !isHidden(target.value))) {
                 const NodeId node = isOwn ? m_nodeOf[target.value.id] : external(target.value.id);
                 const EdgeKind kind = target.value.kind == ValueKind::Class ? EdgeKind::Instantiates : EdgeKind::Calls;
-                addEdge(caller, node, kind, site.line, 1.0 / double(targets.size()));
+                addEdge(caller, node, kind, site.line, target.confidence / double(targets.size()));
                 if (best == noIndex)
                     best = node;
             }

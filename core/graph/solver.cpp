@@ -70,6 +70,7 @@ void Solver::prepare()
     m_includes.build(m_program, m_imports);
     m_conditions.evaluate(m_imports);
     indexGlobals();
+    indexMembers();
 }
 
 void Solver::indexGlobals()
@@ -77,14 +78,16 @@ void Solver::indexGlobals()
     for (quint32 id = 0; id < m_program.definitionCount(); ++id) {
         const ProgramFile& file = m_program.files[m_program.fileOfDefinition(id)];
         const Definition& definition = m_program.definition(id);
-        if (definition.kind == DefinitionKind::Namespace)
-            m_namespaces[definition.name].push_back(id);
+        if (definition.kind == DefinitionKind::Namespace && definition.name != 0)
+            m_namespaces.try_emplace(definition.name, id);
         if (!file.language->rules.globalByName || definition.name == 0 || definition.qualifier != noIndex)
             continue;
         if (definition.parent == noIndex || (definition.flags & (FileLocalFunction | MethodFunction))
             || definition.isMacro || !isCompiled(m_program.fileOfDefinition(id), definition.condition))
             continue;
-        const bool isGlobal = file.facts.definitions[definition.parent].kind == DefinitionKind::Module;
+        const DefinitionKind around = file.facts.definitions[definition.parent].kind;
+        const bool isGlobal = around == DefinitionKind::Module
+            || (file.language->rules.openNamespaces && around == DefinitionKind::Namespace);
         if (!isGlobal)
             continue;
         const bool isFunction = definition.kind == DefinitionKind::Function;
@@ -191,7 +194,9 @@ void Solver::qualifierStep(const Context& context, quint32 local)
             continue;
         const quint32 id = file.firstDefinition + local;
         m_classOf.set(id, owner.id);
-        joinField(ownerKey(owner), definition.name, m_sets.single({ ValueKind::Function, id }));
+        const quint32 holder = wholeNamespace(owner.id);
+        joinField(
+            Value { ValueKind::Class, holder }.key(), definition.name, m_sets.single({ ValueKind::Function, id }));
     }
 }
 

@@ -26,6 +26,7 @@ public:
     {
         Value value; ///< Function, Class (instantiated, without a constructor of its own) or External.
         bool isConstructor = false;
+        double confidence = 1; ///< 0.3 where only the name tells.
     };
     std::vector<Target> targets(quint32 callExpr);
     const std::vector<Value>& values(quint32 expr) const { return m_sets.members(m_exprValues[expr]); }
@@ -128,6 +129,7 @@ private:
     void qualifierStep(const Context& context, quint32 definition);
     SetId evaluate(const Context& context, quint32 local);
     SetId evaluateName(const Context& context, const Expr& expr);
+    SetId bareName(const Context& context, const Expr& expr);
     SetId includedName(const Context& context, StringId name) const;
     SetId globalName(const Context& context, StringId name) const;
     SetId evaluateCall(const Context& context, quint32 local, const Expr& expr);
@@ -150,9 +152,14 @@ private:
     StringId appliedType(quint32 expr);
     quint32 lookUpFrom(const ProgramFile& file, quint32 scope, StringId name) const;
     bool takesAny(quint32 function, const std::vector<Value>& objects);
+    void indexMembers();
+    quint32 wholeNamespace(quint32 definition) const;
+    SetId namespaceMember(const Context& context, quint32 definition, StringId name);
     SetId implicitMember(const Context& context, const Expr& name);
     SetId usedName(const Context& context, StringId name);
     void constructorTargets(const Context& context, quint32 classDefinition, std::vector<Target>& found);
+    void targetsByName(const Context& context, const Expr& callee, std::vector<Target>& found);
+    void superTargets(const Context& context, const Expr& callee, std::vector<Target>& found);
     std::vector<Value> calledObject(const Context& context, const Value& object);
     quint32 enclosingClass(const ProgramFile& file, quint32 scope) const;
 
@@ -211,11 +218,14 @@ private:
         std::vector<std::pair<quint32, SetId>> bases; ///< Expressions with the values that it was made from.
     };
     std::unordered_map<quint32, Lineage> m_lineages;
+    std::unordered_map<StringId, std::vector<quint32>> m_byName; ///< Functions of languages that resolve by name.
     std::unordered_set<quint64> m_virtuals; ///< Class and method.
     std::unordered_map<quint32, std::vector<quint32>> m_subclasses;
     std::unordered_set<quint32> m_instantiated;
     bool m_hasSubclasses = false;
-    std::unordered_map<StringId, std::vector<quint32>> m_namespaces;
+    std::unordered_map<StringId, quint32> m_namespaces; ///< The part of a namespace that stands for the whole.
+    std::unordered_map<quint64, std::vector<quint32>> m_namespaceMembers; ///< Bindings by namespace and name.
+    std::unordered_set<StringId> m_memberNames; ///< Names that some class or namespace has a member of.
     std::unordered_map<quint64, StringId> m_joinedNames;
     std::vector<SetId> m_elements; ///< By argument: the element last stored.
     std::unordered_map<quint64, std::vector<StringId>> m_keys; ///< By owner of fields.

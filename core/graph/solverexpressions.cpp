@@ -13,7 +13,7 @@ SetId Solver::evaluate(const Context& context, quint32 local)
     const auto valueOf = [&](quint32 part) { return part == noIndex ? emptySet : m_exprValues[file.firstExpr + part]; };
     switch (expr.kind) {
     case ExprKind::Name:
-        return evaluateName(context, expr);
+        return context.rules->bareNamesCall ? bareName(context, expr) : evaluateName(context, expr);
     case ExprKind::Member:
         return evaluateMember(context, local, expr);
     case ExprKind::Subscript:

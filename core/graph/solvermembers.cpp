@@ -33,6 +33,8 @@ SetId Solver::member(const Context& context, const Value& value, StringId name)
     case ValueKind::Class:
     case ValueKind::Instance:
     case ValueKind::Declared:
+        if (value.kind == ValueKind::Class && !rules.newMember.empty() && m_strings.stdView(name) == rules.newMember)
+            return m_sets.single(value);
         if (value.kind == ValueKind::Class && !rules.prototypeMember.empty()
             && m_strings.stdView(name) == rules.prototypeMember)
             return m_sets.single(value);
@@ -184,6 +186,8 @@ quint32 Solver::ownerOf(quint32 classDefinition, StringId name)
 
 SetId Solver::classMember(const Context& context, quint32 classDefinition, StringId name)
 {
+    if (m_program.definition(classDefinition).kind == DefinitionKind::Namespace)
+        return namespaceMember(context, classDefinition, name);
     const std::vector<quint32> order = lineage(classDefinition);
     for (const quint32 owner : order) {
         SetId found = m_program.definition(owner).kind == DefinitionKind::Function ? emptySet : scopeValue(owner, name);
@@ -192,16 +196,6 @@ SetId Solver::classMember(const Context& context, quint32 classDefinition, Strin
             found = protoMember(context, Value { ValueKind::Class, owner }.key(), name);
         if (found != emptySet)
             return found;
-    }
-    const Definition& definition = m_program.definition(classDefinition);
-    if (definition.kind == DefinitionKind::Namespace) {
-        for (const quint32 other : m_namespaces[definition.name]) {
-            const SetId found
-                = m_sets.join(scopeValue(other, name), field(Value { ValueKind::Class, other }.key(), name));
-            if (found != emptySet)
-                return found;
-        }
-        return emptySet;
     }
     const bool isConstructor = m_strings.stdView(name) == context.rules->constructorName;
     if (isConstructor || !isSettled() || ownerOf(classDefinition, name) != noIndex)
@@ -325,6 +319,10 @@ std::vector<Solver::Target> Solver::targets(quint32 callExpr)
     const StringId constructor = m_strings.add(context.rules->constructorName);
     const Expr& callee = file.facts.exprs[call.a];
     std::vector<Value> callees = values(file.firstExpr + call.a);
+    if (callee.kind == ExprKind::Super && context.rules->nameOnlyCalls) {
+        superTargets(context, callee, found);
+        return found;
+    }
     if (callee.kind == ExprKind::Super) {
         for (const Value& value :
             m_sets.members(superMember(context, enclosingFunction(file.firstDefinition + callee.a), constructor)))
@@ -350,10 +348,12 @@ std::vector<Solver::Target> Solver::targets(quint32 callExpr)
         } else if (value.kind == ValueKind::Instance || value.kind == ValueKind::Declared) {
             // A field that a constructor initialises is constructed.
             if (call.kind == ExprKind::New && value.kind == ValueKind::Instance && callee.kind == ExprKind::Either) {
-                const size_t before = found.size();
-                constructorTargets(context, value.id, found);
-                std::erase_if(found, [](const Target& target) { return target.value.kind == ValueKind::Class; });
-                found.resize(std::max(before, found.size()));
+                std::vector<Target> made;
+                constructorTargets(context, value.id, made);
+                for (const Target& target : made) {
+                    if (target.value.kind == ValueKind::Function)
+                        add(target.value, true);
+                }
             } else if (call.kind != ExprKind::New) {
                 for (const Value& method : calledObject(context, value))
                     add(method, false);
@@ -367,6 +367,9 @@ std::vector<Solver::Target> Solver::targets(quint32 callExpr)
                 constructorTargets(context, made.id, found);
         }
     }
+    const bool isNamed = callee.kind == ExprKind::Member || callee.kind == ExprKind::Name;
+    if (found.empty() && isNamed && call.kind == ExprKind::Call && context.rules->nameOnlyCalls)
+        targetsByName(context, callee, found);
     sortExternal(found);
     return found;
 }

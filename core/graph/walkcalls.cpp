@@ -84,10 +84,23 @@ void FactWalker::closeCall(Frame& frame, Pieces pieces, Piece& result)
     const Piece* callee = find(pieces, Slot::Callee);
     if (!callee)
         callee = find(pieces, Slot::Type);
+    if (!callee && !pieces.empty() && pieces.front().slot == Slot::None && m_rules.nameOnlyCalls)
+        callee = &pieces.front();
     if (!callee)
         return;
+    Piece method = *callee;
+    joinCallee(pieces, method);
+    callee = &method;
     const Piece* arguments = find(pieces, Slot::Arguments);
     const std::string_view name = slice(callee->start, callee->end);
+    const std::string_view whole = slice(frame.start, frame.end);
+    const std::string_view word = whole.substr(0, std::min(whole.find_first_of(" (\t\n"), whole.size()));
+    if (!m_rules.requireFunctions.empty() && closeRequire(pieces, word, frame.line, result))
+        return;
+    if (arguments && arguments->first != noIndex && m_rules.mixinCalls.contains(std::string(name.substr(0, 64)))) {
+        for (quint32 i = 0; i < arguments->count; ++i)
+            addMixin(m_facts.arguments[arguments->first + i].expr);
+    }
     if (arguments && !m_rules.requireFunction.empty() && name == m_rules.requireFunction) {
         const quint32 first = arguments->count == 1 ? m_facts.arguments[arguments->first].expr : noIndex;
         const std::string_view inner = slice(arguments->start + 1, arguments->end - 1);

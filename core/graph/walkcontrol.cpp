@@ -178,6 +178,10 @@ void FactWalker::closeControl(Frame& frame, Pieces pieces, Piece& result)
 {
     const Role role = frame.kind->role;
     switch (role) {
+    case Role::Block:
+        if (m_rules.lastIsReturned && !pieces.empty())
+            result.expr = exprOf(pieces.back());
+        break;
     case Role::ForEach:
     case Role::Counted:
     case Role::While:

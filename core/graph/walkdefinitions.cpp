@@ -100,7 +100,8 @@ void FactWalker::closeFunction(Frame& frame, Pieces pieces, Piece& result)
 {
     if (!frame.opened)
         return;
-    if (const Piece* value = find(pieces, Slot::Body); value && value->kind->role != Role::Block) {
+    if (const Piece* value = find(pieces, Slot::Body);
+        value && (value->kind->role != Role::Block || m_rules.lastIsReturned)) {
         if (const quint32 expr = exprOf(*value); expr != noIndex)
             m_facts.returns.push_back({ frame.index, expr });
     }
@@ -114,6 +115,8 @@ void FactWalker::closeFunction(Frame& frame, Pieces pieces, Piece& result)
     const bool isInClass = m_facts.scopes[definition.outerScope].isClass;
     if (isInClass)
         definition.flags |= MethodFunction;
+    if (frame.kind->flags & StaticKind)
+        definition.flags |= StaticFunction;
     if (frame.sawStorage)
         definition.flags |= isInClass ? StaticFunction : FileLocalFunction;
     definition.flags |= frame.functionFlags;
@@ -134,21 +137,6 @@ void FactWalker::closeFunction(Frame& frame, Pieces pieces, Piece& result)
         addFlow(nameExpr(name, frame.line), result.expr, frame.line);
     }
     decorate(pieces, result);
-}
-
-/// What a function's declaration says beside its name: what it returns, and whether classes below may override it.
-void FactWalker::noteMethod(const Frame& frame, Pieces pieces)
-{
-    const Definition& definition = m_facts.definitions[frame.index];
-    const Piece* declarator = find(pieces, Slot::Declarator);
-    const bool isVirtual = frame.sawVirtual || (declarator && (declarator->flags & VirtualShape));
-    if (isVirtual && m_facts.scopes[definition.outerScope].isClass)
-        m_facts.virtuals.emplace_back(m_facts.scopes[definition.outerScope].definition, definition.name);
-    const Piece* type = m_rules.declaredTypes ? find(pieces, Slot::Type) : nullptr;
-    const quint32 returned = type ? exprOf(*type) : noIndex;
-    if (returned != noIndex)
-        m_facts.returns.push_back(
-            { frame.index, declaredInstance(returned, declarator && (declarator->flags & PointerShape), frame.line) });
 }
 
 void FactWalker::closeClass(Frame& frame, Pieces pieces, Piece& result)
@@ -178,6 +166,10 @@ void FactWalker::closeClass(Frame& frame, Pieces pieces, Piece& result)
             m_facts.arguments.push_back(base);
         }
     }
+    if (const auto mixins = m_mixins.find(frame.index); mixins != m_mixins.end()) {
+        for (const quint32 mixin : mixins->second)
+            m_facts.arguments.push_back({ 0, mixin });
+    }
     Definition& definition = m_facts.definitions[frame.index];
     definition.firstBase = first;
     definition.baseCount = quint32(m_facts.arguments.size()) - first;
@@ -194,13 +186,19 @@ void FactWalker::closeClass(Frame& frame, Pieces pieces, Piece& result)
 
 void FactWalker::closeNamespace(Frame& frame, Piece& result)
 {
-    if (!frame.opened)
+    m_scopeDepth -= frame.aux;
+    if (!frame.opened) {
+        if (frame.aux > 0)
+            m_scope = frame.outerScope;
         return;
-    m_scope = frame.outerScope;
+    }
+    // Its own name belongs to the innermost of the namespaces around it.
+    m_scope = m_facts.definitions[frame.index].outerScope;
     --m_scopeDepth;
     result.expr = addExpr(ExprKind::Definition, frame.index, 0, frame.line);
     if (const StringId name = m_facts.definitions[frame.index].name)
         addFlow(nameExpr(name, frame.line), result.expr, frame.line);
+    m_scope = frame.outerScope;
 }
 
 void FactWalker::closeParameters(Frame& frame, Pieces pieces, Piece& result)
@@ -357,7 +355,10 @@ void FactWalker::closeDeclarator(Frame& frame, Pieces pieces, Piece& result)
             result.flags |= HasConstant;
         }
     }
-    if (const Piece* value = find(pieces, Slot::Value)) {
+    const Piece* value = find(pieces, Slot::Value);
+    if (!value && m_rules.referenceTypes && pieces.size() > 1 && pieces.back().slot == Slot::None)
+        value = &pieces.back();
+    if (value) {
         result.first = exprOf(*value);
         result.token = value->token;
         if (value->flags & HasConstant) {
@@ -435,7 +436,8 @@ void FactWalker::declareTyped(const Piece& declarator, quint32 type)
 {
     if (type == noIndex)
         return;
-    const bool isConstructed = !(declarator.flags & PointerShape) && !m_facts.scopes[m_scope].isClass;
+    const bool isConstructed
+        = !(declarator.flags & PointerShape) && !m_facts.scopes[m_scope].isClass && !m_rules.referenceTypes;
     if ((declarator.flags & Targets) && !(declarator.flags & Constructs) && declarator.first != noIndex
         && m_facts.exprs[declarator.first].kind == ExprKind::Object) {
         typeLiteral(declarator.first, type, declarator.flags & ArrayShape);
@@ -457,21 +459,6 @@ void FactWalker::declareTyped(const Piece& declarator, quint32 type)
     }
     addFlow(target, made, declarator.line);
     m_facts.callSites.push_back({ body().definition, noIndex, made, declarator.line, m_condition, noIndex });
-}
-
-/// `{1, f}` as a struct: its elements are the fields of the type in their order.
-void FactWalker::typeLiteral(quint32 value, quint32 type, bool ofElements)
-{
-    Expr& literal = m_facts.exprs[value];
-    if (!ofElements) {
-        literal.a = type;
-        return;
-    }
-    for (quint32 i = 0; i < literal.count; ++i) {
-        const quint32 element = m_facts.arguments[literal.b + i].expr;
-        if (element != noIndex && m_facts.exprs[element].kind == ExprKind::Object)
-            m_facts.exprs[element].a = type;
-    }
 }
 
 void FactWalker::closeTypeDefinition(Pieces pieces)

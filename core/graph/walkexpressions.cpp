@@ -4,7 +4,6 @@
 #include "core/graph/factwalker.h"
 
 #include <algorithm>
-#include <cctype>
 
 namespace Foreguest {
 
@@ -12,7 +11,6 @@ namespace {
 /// Elements of one literal whose values are followed.
 constexpr quint32 mostElements = 256;
 constexpr quint32 longestSymbol = 64;
-constexpr quint32 longestKey = 64;
 } // namespace
 
 const FactWalker::Piece* FactWalker::find(Pieces pieces, Slot slot)
@@ -80,6 +78,16 @@ void FactWalker::closeExpression(Frame& frame, Pieces pieces, Piece& result)
         break;
     case Role::Key:
         closeKey(frame, result);
+        break;
+    case Role::NestedName:
+        closeNestedName(frame, result);
+        break;
+    case Role::OwnField:
+        closeOwnField(frame, result);
+        break;
+    case Role::Mixin:
+        for (const Piece& piece : pieces)
+            addMixin(exprOf(piece));
         break;
     case Role::Pattern:
         closePattern(pieces, result);
@@ -328,18 +336,6 @@ void FactWalker::closeMember(Frame& frame, Pieces pieces, Piece& result)
         }
     }
     result.expr = appliedAs(name->expr, addExpr(ExprKind::Member, base, name->name, frame.line), frame.line);
-}
-
-/// A name of several tokens: `operator+`, `~Shape`.
-void FactWalker::closeKey(const Frame& frame, Piece& result)
-{
-    std::string name;
-    for (const char c : slice(frame.start, std::min(frame.end, frame.start + longestKey))) {
-        if (!std::isspace(static_cast<unsigned char>(c)))
-            name += c;
-    }
-    result.name = m_validText ? m_facts.strings.add(name) : nameText(frame.start, frame.end);
-    result.flags |= HasName;
 }
 
 /// A name in capitals that is assigned once stands for its literal.

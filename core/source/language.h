@@ -93,6 +93,17 @@ struct LanguageRules
     std::unordered_set<std::string> identities; ///< Functions that return their first argument: `std.move`.
     std::unordered_set<std::string> elementMethods; ///< Methods and members of a container that are its elements.
     std::unordered_set<std::string> storeMethods; ///< Methods of a container that put arguments into it.
+    bool referenceTypes = false; ///< Variables of a class's type refer to objects.
+    bool bareNamesCall = false; ///< A name that is no variable calls the method of that name.
+    bool lastIsReturned = false; ///< A function returns what its last statement gives.
+    bool openNamespaces = false; ///< Types in namespaces are found from everywhere by their own name.
+    bool nameOnlyCalls = false; ///< A method that just one definition has is found by its name alone.
+    bool superIsMethod = false; ///< `super` alone calls the base class's method of the same name.
+    std::string newMember; ///< A class's member that makes an object: `new`.
+    std::unordered_map<std::string, std::string> requireFunctions; ///< `require` → "", "relative" to the file.
+    std::unordered_set<std::string> mixinCalls; ///< Called in a class with types whose methods become its own.
+    std::unordered_set<std::string> thisNames; ///< `$this`.
+    std::unordered_set<std::string> superNames; ///< `parent`.
     bool hasMacros = false; ///< Unexpanded macros may spoil the parse.
     std::unordered_map<std::string, qint64> predefinedMacros; ///< Of the guest's compiler: `__linux__` → 1.
     std::unordered_set<std::string> absentMacros; ///< Of other systems and compilers: `_WIN32`.

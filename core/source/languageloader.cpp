@@ -210,6 +210,13 @@ private:
         rules.catchesValues = flag(QStringLiteral("catchesValues"));
         rules.rootType = text(QStringLiteral("rootType"));
         rules.hasMacros = flag(QStringLiteral("hasMacros"));
+        rules.referenceTypes = flag(QStringLiteral("referenceTypes"));
+        rules.bareNamesCall = flag(QStringLiteral("bareNamesCall"));
+        rules.lastIsReturned = flag(QStringLiteral("lastIsReturned"));
+        rules.openNamespaces = flag(QStringLiteral("openNamespaces"));
+        rules.nameOnlyCalls = flag(QStringLiteral("nameOnlyCalls"));
+        rules.superIsMethod = flag(QStringLiteral("superIsMethod"));
+        rules.newMember = text(QStringLiteral("newMember"));
         rules.declaredTypes = flag(QStringLiteral("declaredTypes"));
         rules.operatorPrefix = text(QStringLiteral("operatorPrefix"));
         rules.membersAreKeys = flag(QStringLiteral("membersAreKeys"));
@@ -278,6 +285,10 @@ private:
         rules.standardModules = words(QStringLiteral("standardModules"));
         rules.countedCalls = words(QStringLiteral("countedCalls"));
         rules.exitCalls = words(QStringLiteral("exitCalls"));
+        rules.requireFunctions = toMap(m_json[QStringLiteral("requireFunctions")]);
+        rules.mixinCalls = words(QStringLiteral("mixinCalls"));
+        rules.thisNames = words(QStringLiteral("thisNames"));
+        rules.superNames = words(QStringLiteral("superNames"));
         rules.transparentTypes = words(QStringLiteral("transparentTypes"));
         rules.makers = words(QStringLiteral("makers"));
         rules.identities = words(QStringLiteral("identities"));

@@ -100,6 +100,9 @@ constexpr std::pair<std::string_view, Role> roles[] {
     { "fieldInitializer", Role::FieldInitializer },
     { "using", Role::Using },
     { "virtual", Role::Virtual },
+    { "nestedName", Role::NestedName },
+    { "ownField", Role::OwnField },
+    { "mixin", Role::Mixin },
 };
 constexpr std::pair<std::string_view, Slot> slots[] {
     { "none", Slot::None },
@@ -144,6 +147,8 @@ constexpr std::pair<std::string_view, quint16> kindFlags[] {
     { "constant", ConstantKind },
     { "default", DefaultCaseKind },
     { "pointer", PointerKind },
+    { "static", StaticKind },
+    { "virtual", VirtualKind },
     { "breakable", BreakableKind },
 };
 constexpr std::pair<std::string_view, quint16> functionFlags[] {

@@ -102,6 +102,9 @@ enum class Role : quint8 {
     Applied, ///< A name with template or type arguments.
     FieldInitializer, ///< `member(value)` or `Base(value)` before a constructor's body.
     Using,
+    NestedName, ///< `a::b` as the name of a namespace.
+    OwnField, ///< A member of the object at work: `@name`.
+    Mixin, ///< Names types whose methods become the class's.
     Virtual, ///< A token that makes a method one that classes below may override.
     Conditional, ///< `#if` and its like: compiled only where a condition holds.
 };
@@ -153,6 +156,8 @@ enum KindFlag : quint16 {
     ConstantKind = 256, ///< Declares a name that is never assigned again.
     DefaultCaseKind = 512, ///< A switch label that adds no path.
     PointerKind = 1024,
+    StaticKind = 2048, ///< A method of the class rather than its objects.
+    VirtualKind = 4096, ///< A class whose methods others define: an interface.
 };
 
 /// What a decorator or a keyword makes of a function.
