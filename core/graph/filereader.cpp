@@ -70,13 +70,13 @@ ReadFile FileReader::read(const FoundFile& file)
     }
     const auto isCancelled = [this] { return m_context.isCancelled(); };
     const std::chrono::milliseconds timeout(m_options.parseTimeoutMs);
-    Tree tree = parser.parse(*bytes, timeout, isCancelled);
+    QByteArray text = blankKnownMacros(*bytes, result.language->rules);
+    Tree tree = parser.parse(text, timeout, isCancelled);
     if (!tree) {
         result.skipped = QStringLiteral("took longer than %1 s to parse").arg(m_options.parseTimeoutMs / 1000.0);
         return result;
     }
     result.source.errorBytes = errorBytes(tree);
-    QByteArray text = std::move(*bytes);
     if (double(result.source.errorBytes) > worthwhileErrors * double(text.size()) && result.language->rules.hasMacros) {
         QByteArray neutral = neutraliseMacros(text);
         Tree second = parser.parse(neutral, timeout, isCancelled);

@@ -249,6 +249,15 @@ private:
             = macros[QStringLiteral("absent")].toString().split(QLatin1Char(' '), Qt::SkipEmptyParts);
         for (const QString& name : absent)
             m_language.rules.absentMacros.insert(name.toStdString());
+        const QStringList blank
+            = macros[QStringLiteral("blank")].toString().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        for (const QString& name : blank)
+            m_language.rules.blankMacros.insert(name.toStdString());
+        const QStringList suffixes
+            = macros[QStringLiteral("blankSuffixes")].toString().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        for (const QString& suffix : suffixes)
+            m_language.rules.blankSuffixes.push_back(suffix.toStdString());
+        m_language.rules.keywordMacros = toMap(macros[QStringLiteral("keywords")]);
         m_language.rules.openMacros = macros[QStringLiteral("open")].toString().toStdString();
         if (!QRegularExpression(macros[QStringLiteral("open")].toString()).isValid())
             fail(QStringLiteral("macros.open is no pattern"));
