@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/graph/graphwriter.h"
 
+#include "core/graph/flowwriter.h"
+
 #include <algorithm>
 
 namespace Foreguest {
@@ -29,6 +31,7 @@ void GraphWriter::write()
     addImports();
     addNameUses();
     addFieldUses();
+    FlowWriter(m_program, m_solver, m_graph, *this).write();
     moveFacts();
 }
 

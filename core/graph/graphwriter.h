@@ -15,6 +15,7 @@ public:
     void write();
 
 private:
+    friend class FlowWriter;
     void addDefinitions();
     void addVariables();
     void addCalls();

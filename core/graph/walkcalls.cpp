@@ -231,6 +231,7 @@ void FactWalker::closeBinary(Frame& frame, Pieces pieces, Piece& result)
         result.name = left.name;
         result.constant = right.constant;
         result.hasBound = right.flags & HasConstant;
+        result.expr = computed(pieces, noIndex, frame.token, frame.line);
         return;
     }
     const bool hasLiteral = (left.flags | right.flags) & HasConstant;
@@ -263,6 +264,8 @@ void FactWalker::closeBinary(Frame& frame, Pieces pieces, Piece& result)
         result.expr = exprOf(*side);
         result.flags &= quint16(~Scales);
     }
+    if (result.expr == noIndex)
+        result.expr = computed(pieces, noIndex, frame.token, frame.line);
 }
 
 void FactWalker::closeUnary(Frame& frame, Pieces pieces, Piece& result)
@@ -272,6 +275,8 @@ void FactWalker::closeUnary(Frame& frame, Pieces pieces, Piece& result)
     const Piece& operand = pieces.back();
     if (!(operand.flags & HasConstant)) {
         operatorCall(slice(frame.start, std::max(frame.start, operand.start)), operand, nullptr, result);
+        if (result.expr == noIndex)
+            result.expr = computed(pieces, noIndex, frame.token, frame.line);
         return;
     }
     const bool isMinus = m_language.kind(frame.token).operatorClass == OperatorClass::Subtract;
@@ -312,6 +317,10 @@ void FactWalker::closeLiteral(Frame& frame, Pieces pieces, Piece& result)
         }
         result.flags |= Sequence;
         result.constant = std::max<qint64>(qint64(frame.end) - frame.start - 2, 0);
+        if (!pieces.empty()) {
+            const quint32 type = exprOf(result);
+            result.expr = computed(pieces, type, 0, frame.line);
+        }
         return;
     case Role::This:
     case Role::Super:

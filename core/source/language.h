@@ -99,6 +99,7 @@ struct LanguageRules
     std::string openMacros; ///< Pattern of names that settings or the system's headers may define.
     bool membersAreKeys = false; ///< An object literal's elements are its members.
     std::string defaultExport; ///< `default`.
+    std::string dereference; ///< Operator in front of a pointer: what it points to is assigned.
     std::string importPrefix; ///< Prefix of library names to drop: `node:`.
     std::string ecosystem; ///< "pypi", "npm", "c".
     /// Files beside the sources that name library versions, surest first: pattern (`*.lock`) and format.

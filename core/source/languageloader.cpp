@@ -213,6 +213,7 @@ private:
         rules.declaredTypes = flag(QStringLiteral("declaredTypes"));
         rules.operatorPrefix = text(QStringLiteral("operatorPrefix"));
         rules.membersAreKeys = flag(QStringLiteral("membersAreKeys"));
+        rules.dereference = text(QStringLiteral("dereference"));
         rules.importPrefix = text(QStringLiteral("importPrefix"));
         rules.ecosystem = text(QStringLiteral("ecosystem"));
     }

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/graph/flowwriter.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace Foreguest {
+
+namespace {
+/// Rounds in which a change of a parameter's object reaches the callers' callers.
+constexpr int mostPassBackRounds = 8;
+} // namespace
+
+FlowWriter::FlowWriter(SourceProgram& program, Solver& solver, CodeGraph& graph, GraphWriter& nodes)
+    : m_program(program)
+    , m_solver(solver)
+    , m_graph(graph)
+    , m_nodes(nodes)
+    , m_bindingCount(program.bindingCount())
+    , m_unknown(program.strings.add("?"))
+    , m_isChanged(program.bindingCount())
+    , m_returns(program.definitionCount())
+    , m_aliasOf(program.bindingCount(), noIndex)
+    , m_exprOrigin(program.exprCount())
+    , m_bindingOrigin(program.bindingCount())
+    , m_returnOrigin(program.definitionCount())
+{
+}
+
+void FlowWriter::write()
+{
+    for (const ProgramFile& file : m_program.files) {
+        m_catalogues.push_back(&FlowCatalogue::of(file.language->name));
+        for (const ReturnFact& fact : file.facts.returns)
+            m_returns[file.firstDefinition + fact.definition] = true;
+    }
+    findAliases();
+    findOrigins();
+    for (quint32 f = 0; f < m_program.files.size(); ++f)
+        writeFile(f);
+    passBack();
+    writeEdges();
+    std::sort(m_graph.handles.begin(), m_graph.handles.end());
+}
+
+void FlowWriter::writeFile(quint32 index)
+{
+    File file;
+    file.index = index;
+    file.source = &m_program.files[index];
+    file.rules = &file.source->language->rules;
+    file.catalogue = m_catalogues[index];
+    const FileFacts& facts = file.source->facts;
+    file.carried.resize(facts.exprs.size());
+    markUses(file);
+    for (quint32 i = 0; i < facts.exprs.size(); ++i)
+        carry(file, i);
+    for (const Flow& flow : facts.flows)
+        store(file, flow);
+    for (const ReturnFact& fact : facts.returns) {
+        const Carrier result = ofNode(m_nodes.m_nodeOf[file.source->firstDefinition + fact.definition]);
+        transfer(carried(file, fact.expr), { &result, 1 }, facts.exprs[fact.expr].line);
+    }
+}
+
+void FlowWriter::transfer(std::span<const Carrier> from, std::span<const Carrier> to, quint32 line)
+{
+    for (const Carrier source : from) {
+        for (const Carrier target : to) {
+            if (source != target)
+                m_transfers.push_back({ source, target, line });
+        }
+    }
+}
+
+void FlowWriter::store(File& file, const Flow& flow)
+{
+    const Expr& target = file.expr(flow.target);
+    if (flow.value == noIndex || target.kind == ExprKind::Pattern)
+        return;
+    const auto value = carried(file, flow.value);
+    if (target.kind == ExprKind::Name && target.a != noIndex) {
+        const BindingKind kind = file.source->facts.bindings[target.a].kind;
+        if (kind != BindingKind::Variable && kind != BindingKind::Parameter)
+            return;
+        const Carrier binding = file.source->firstBinding + target.a;
+        transfer(value, { &binding, 1 }, flow.line);
+        if (flow.isThrough && !value.empty())
+            m_isChanged[binding] = true;
+        return;
+    }
+    const Carriers places = roots(file, flow.target);
+    transfer(value, places, flow.line);
+    for (const Carrier place : places) {
+        if (place < m_bindingCount && !value.empty())
+            m_isChanged[place] = true;
+    }
+}
+
+/// What is stored into the object that a parameter holds is in the caller's object as well.
+void FlowWriter::passBack()
+{
+    std::vector<bool> isDone(m_arguments.size());
+    bool grew = true;
+    for (int round = 0; round < mostPassBackRounds && grew; ++round) {
+        grew = false;
+        for (size_t i = 0; i < m_arguments.size(); ++i) {
+            const auto& [parameter, passed, line] = m_arguments[i];
+            if (isDone[i] || !m_isChanged[parameter])
+                continue;
+            isDone[i] = true;
+            m_transfers.push_back({ parameter, passed, line });
+            if (passed < m_bindingCount && !m_isChanged[passed])
+                grew = m_isChanged[passed] = true;
+        }
+    }
+}
+
+void FlowWriter::writeEdges()
+{
+    const auto key = [](const Transfer& t) { return std::tuple(t.from, t.to, t.line); };
+    std::sort(
+        m_transfers.begin(), m_transfers.end(), [&](const Transfer& a, const Transfer& b) { return key(a) < key(b); });
+    const auto end = std::unique(
+        m_transfers.begin(), m_transfers.end(), [&](const Transfer& a, const Transfer& b) { return key(a) == key(b); });
+    m_transfers.erase(end, m_transfers.end());
+    for (const Transfer& entry : m_transfers) {
+        const NodeId from = nodeOf(entry.from);
+        const NodeId to = nodeOf(entry.to);
+        m_nodes.addEdge(from, to, EdgeKind::Flows, entry.line);
+    }
+}
+
+NodeId FlowWriter::nodeOf(Carrier carrier)
+{
+    return carrier >= m_bindingCount ? carrier - m_bindingCount : variableNode(carrier);
+}
+
+NodeId FlowWriter::variableNode(quint32 binding)
+{
+    NodeId& known = m_nodes.m_variables[binding];
+    if (known != noIndex)
+        return known;
+    const auto after = std::upper_bound(m_program.files.begin(), m_program.files.end(), binding,
+        [](quint32 id, const ProgramFile& file) { return id < file.firstBinding; });
+    const auto f = quint32(after - m_program.files.begin()) - 1;
+    const ProgramFile& file = m_program.files[f];
+    const Binding& entry = file.facts.bindings[binding - file.firstBinding];
+    const NodeId owner = m_nodes.bodyNode(file.firstDefinition + file.facts.scopes[entry.scope].definition);
+    Node node;
+    node.kind = NodeKind::Variable;
+    node.scope = entry.kind == BindingKind::Parameter ? VariableScope::Parameter : VariableScope::Local;
+    node.file = f;
+    node.line = entry.line;
+    node.endLine = entry.line;
+    node.name = entry.name;
+    node.qualifiedName = joined(m_graph.nodes[owner].qualifiedName, entry.name);
+    known = m_nodes.addNode(node);
+    m_nodes.addEdge(owner, known, EdgeKind::Contains, entry.line);
+    return known;
+}
+
+} // namespace Foreguest
