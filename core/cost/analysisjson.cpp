@@ -258,6 +258,15 @@ private:
             qualifiedNames("usedBy", library.usedBy);
             m_json.Key("standard");
             m_json.Bool(library.standard);
+            array("members", [&] {
+                for (const LibraryMember& member : library.members) {
+                    m_json.StartObject();
+                    pooled("name", member.name);
+                    count("count", member.count);
+                    qualifiedNames("usedBy", member.usedBy);
+                    m_json.EndObject();
+                }
+            });
             m_json.EndObject();
         }
     }

@@ -74,6 +74,14 @@ struct SkippedFile
     QString reason;
 };
 
+/// What the sources use of a library.
+struct LibraryMember
+{
+    StringId name = 0; ///< Below the library: `path.join` of `os`.
+    quint32 count = 0; ///< Mentions.
+    std::vector<NodeId> usedBy; ///< Functions and modules.
+};
+
 /// A library that the sources import or include.
 struct LibraryUse
 {
@@ -84,6 +92,7 @@ struct LibraryUse
     QString package; ///< The package that provides it in the guest's distribution; empty where none is known or needed.
     bool standard = false; ///< Part of the language's standard library.
     std::vector<NodeId> usedBy; ///< Modules.
+    std::vector<LibraryMember> members; ///< The most mentioned first.
 };
 
 struct GraphStats

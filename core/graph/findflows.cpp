@@ -186,11 +186,15 @@ private:
         const bool isParameter = starts.size() == 1 && starts.front() == source.node;
         m_states.push_back({ source.node, emptyStack, noIndex, source.file, source.line, 1 });
         if (!isParameter) {
-            for (const NodeId start : starts)
-                visit({ start, emptyStack, 0, source.file, source.line, 2 }, seen);
+            for (const NodeId start : starts) {
+                State first = next(0, { source.node, start, EdgeKind::Flows, source.line, 1 });
+                first.file = source.file;
+                visit(first, seen);
+            }
         }
         for (quint32 i = isParameter ? 0 : 1; i < m_states.size(); ++i) {
-            if (++m_looked >= m_options.mostStates || m_report.flows.size() >= m_options.mostFlows) {
+            const bool isEnough = i >= m_options.mostStatesOfSource || reached.size() >= m_options.mostFlowsOfSource;
+            if (++m_looked >= m_options.mostStates || m_report.flows.size() >= m_options.mostFlows || isEnough) {
                 m_report.isCut = true;
                 return;
             }
@@ -231,7 +235,8 @@ private:
             return result;
         }
         const NodeId called = isVariable(edge.to, VariableScope::Parameter) ? m_owner[edge.to] : noIndex;
-        if (called != noIndex && !isWithin(from, called) && !isLineOf(called, edge, node(from).file)) {
+        const quint32 caller = called == noIndex || !node(from).external ? node(from).file : node(called).file;
+        if (called != noIndex && !isWithin(from, called) && !isLineOf(called, edge, caller)) {
             result.stack = m_stacks.entered(state.stack, line | called);
             return result;
         }

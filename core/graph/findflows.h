@@ -25,8 +25,10 @@ struct DataFlow
 struct FlowOptions
 {
     size_t mostFlows = 500;
-    size_t longestPath = 60;
-    size_t mostStates = 2'000'000; ///< Places looked at, over all sources.
+    size_t longestPath = 24;
+    size_t mostFlowsOfSource = 20; ///< Of one place.
+    size_t mostStatesOfSource = 20'000; ///< Places looked at.
+    size_t mostStates = 2'000'000; ///< Over all sources.
 };
 
 struct FlowReport

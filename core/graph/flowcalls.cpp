@@ -96,6 +96,15 @@ bool FlowWriter::changesReceiver(const File& file, quint32 local) const
     return !file.isUsed[local] && callee.kind == ExprKind::Member && callee.a != noIndex;
 }
 
+/// `<<` of `operator<<`
+StringId FlowWriter::operatorName(const File& file, StringId function)
+{
+    std::string_view text = m_program.strings.stdView(function);
+    if (text.starts_with(file.rules->operatorPrefix))
+        text.remove_prefix(file.rules->operatorPrefix.size());
+    return m_program.strings.add(std::string(text));
+}
+
 std::vector<StringId> FlowWriter::externalNames(
     const File& file, quint32 local, const std::vector<Solver::Target>& targets)
 {
@@ -107,6 +116,13 @@ std::vector<StringId> FlowWriter::externalNames(
     if (!targets.empty())
         return names;
     const quint32 callee = file.expr(local).a;
+    if (file.expr(callee).kind == ExprKind::Operator) {
+        const Expr& chosen = file.expr(callee);
+        const StringId object = chosen.a == noIndex ? 0 : m_exprOrigin[file.global(chosen.a)];
+        if (object != 0)
+            names.push_back(joined(object, operatorName(file, chosen.text)));
+        return names;
+    }
     if (const StringId origin = m_exprOrigin[file.global(callee)]; origin != 0)
         names.push_back(origin);
     else if (file.expr(callee).kind == ExprKind::Member)
@@ -159,7 +175,8 @@ void FlowWriter::callClass(File& file, const Expr& call, quint32 definition)
 FlowWriter::OutsideCall FlowWriter::outsideCall(const File& file, const Expr& call) const
 {
     const Expr& callee = file.expr(call.a);
-    return { callee.kind == ExprKind::Member ? callee.a : noIndex, call.b, call.count, call.line };
+    const bool hasObject = callee.kind == ExprKind::Member || callee.kind == ExprKind::Operator;
+    return { hasObject ? callee.a : noIndex, call.b, call.count, call.line };
 }
 
 /// The result of something unknown is made from all that it was given.

@@ -78,6 +78,7 @@ void fill(FlowEntry& entry, const QString& section, const QJsonObject& rule)
         entry.to = rule[QStringLiteral("to")].toInt();
     } else if (section == QStringLiteral("handles")) {
         entry.isHandle = true;
+        entry.type = rule[QStringLiteral("type")].toString().toStdString();
     } else {
         entry.stops = true;
     }
@@ -103,6 +104,8 @@ void merge(FlowEntry& known, const FlowEntry& other)
     }
     if (known.kindArgument == FlowEntry::noTarget)
         known.kindArgument = other.kindArgument;
+    if (known.type.empty())
+        known.type = other.type;
     known.isHandle = known.isHandle || other.isHandle;
     known.stops = known.stops || other.stops;
 }

@@ -33,7 +33,8 @@ struct FlowEntry
     ArgumentSet from; ///< Arguments that are copied …
     int to = noTarget; ///< … into this one.
     int kindArgument = noTarget; ///< The argument whose handle says which kind it is: `fprintf(stderr, …)`.
-    bool isHandle = false; ///< Gives an object whose methods are looked up below its name: `open`.
+    bool isHandle = false; ///< Gives an object whose methods are looked up below its type's name: `open`.
+    std::string type; ///< The name of that type; empty: its own.
     bool stops = false; ///< Its result tells nothing of its arguments.
     static constexpr int noTarget = -2;
 };

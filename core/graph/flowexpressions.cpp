@@ -39,8 +39,10 @@ void FlowWriter::markUses(File& file)
             file.isUsed[expr] = true;
     };
     for (const Expr& expr : facts.exprs) {
-        if (expr.kind == ExprKind::Name || expr.kind == ExprKind::Definition || expr.kind == ExprKind::This
-            || expr.kind == ExprKind::Super || expr.kind == ExprKind::Module)
+        const bool hasParts = expr.kind != ExprKind::Name && expr.kind != ExprKind::Definition
+            && expr.kind != ExprKind::This && expr.kind != ExprKind::Super && expr.kind != ExprKind::Module
+            && expr.kind != ExprKind::Literal;
+        if (!hasParts)
             continue;
         use(expr.a);
         if (expr.count == 0)
@@ -57,12 +59,16 @@ void FlowWriter::markUses(File& file)
 void FlowWriter::carry(File& file, quint32 local)
 {
     const Expr& expr = file.expr(local);
+    file.isConstant[local] = isConstant(file, expr);
     // One part alone is shared, not copied.
-    const bool isPart = expr.kind == ExprKind::Computed && expr.count == 1;
-    if (isPart) {
-        const quint32 part = file.source->facts.arguments[expr.b].expr;
-        if (part < local)
-            file.carried[local] = file.carried[part];
+    quint32 only = noIndex;
+    if (expr.kind == ExprKind::Computed && expr.count == 1)
+        only = file.source->facts.arguments[expr.b].expr;
+    else if (expr.kind == ExprKind::Iterate || expr.kind == ExprKind::Await)
+        only = expr.a;
+    if (only != noIndex) {
+        if (only < local)
+            file.carried[local] = file.carried[only];
         return;
     }
     const Carriers found = carriersOf(file, local);
@@ -70,6 +76,33 @@ void FlowWriter::carry(File& file, quint32 local)
         return;
     file.carried[local] = { quint32(file.pool.size()), quint32(found.size()) };
     file.pool.insert(file.pool.end(), found.begin(), found.end());
+}
+
+/// What is made of literals alone; a name's own value is looked at where it is assigned.
+bool FlowWriter::isConstant(const File& file, const Expr& expr)
+{
+    const auto isPartConstant = [&](quint32 part) { return part >= file.carried.size() || file.isConstant[part]; };
+    switch (expr.kind) {
+    case ExprKind::Literal:
+    case ExprKind::Name:
+    case ExprKind::Definition:
+    case ExprKind::Module:
+    case ExprKind::This:
+    case ExprKind::Operator:
+        return true;
+    case ExprKind::Either:
+    case ExprKind::Unknown:
+        return isPartConstant(expr.a) && isPartConstant(expr.b);
+    case ExprKind::Object:
+    case ExprKind::Computed:
+        for (quint32 i = 0; i < expr.count; ++i) {
+            if (!isPartConstant(file.source->facts.arguments[expr.b + i].expr))
+                return false;
+        }
+        return true;
+    default:
+        return false;
+    }
 }
 
 FlowWriter::Carriers FlowWriter::carriersOf(File& file, quint32 local)
@@ -123,6 +156,8 @@ FlowWriter::Carriers FlowWriter::nameCarriers(File& file, const Expr& expr, quin
         return source == noIndex ? Carriers() : Carriers { ofNode(source) };
     }
     const quint32 global = file.source->firstBinding + expr.a;
+    if (isHidden(expr.text))
+        return {};
     switch (file.source->facts.bindings[expr.a].kind) {
     case BindingKind::Parameter:
         return isReceiver(file, expr.a) ? Carriers() : Carriers { global };
@@ -151,7 +186,7 @@ NodeId FlowWriter::implicitField(const File& file, const Expr& expr)
             ? m_solver.classOf(file.source->firstDefinition + at)
             : noIndex;
         if (owner != noIndex) {
-            const quint32 holder = m_solver.ownerOf(owner, expr.text);
+            const quint32 holder = m_nodes.holderOf(owner, expr.text);
             const auto field = m_nodes.m_fields.find(quint64(holder) << 32 | expr.text);
             return field == m_nodes.m_fields.end() ? noIndex : field->second;
         }
@@ -189,8 +224,9 @@ FlowWriter::Carriers FlowWriter::fieldCarriers(File& file, quint32 object, Strin
             const quint32 binding = module.facts.findBinding(0, name);
             if (binding != noIndex && module.facts.bindings[binding].kind == BindingKind::Variable)
                 add(found, std::array { module.firstBinding + binding });
-        } else if (owner.kind == ValueKind::Instance || owner.kind == ValueKind::Class) {
-            const quint32 holder = m_solver.ownerOf(owner.id, name);
+        } else if (owner.kind == ValueKind::Instance || owner.kind == ValueKind::Class
+            || owner.kind == ValueKind::Declared) {
+            const quint32 holder = m_nodes.holderOf(owner.id, name);
             const auto field = m_nodes.m_fields.find(quint64(holder) << 32 | name);
             if (holder != noIndex && field != m_nodes.m_fields.end())
                 add(found, std::array { ofNode(field->second) });
@@ -205,6 +241,8 @@ FlowWriter::Carriers FlowWriter::memberCarriers(File& file, const Expr& expr, qu
         return {};
     if (const NodeId source = sourceNode(file, local); source != noIndex)
         return { ofNode(source) };
+    if (const Element* element = elementOf(file, expr))
+        return element->node == noIndex ? Carriers() : Carriers { ofNode(element->node) };
     const Expr& object = file.expr(expr.a);
     if (expr.text != 0 && object.kind == ExprKind::Object) {
         // An element of a literal that stands right here.

@@ -131,6 +131,9 @@ StringId FlowWriter::originOf(const File& file, quint32 local)
         return originOfCall(file, expr);
     case ExprKind::Computed:
         return expr.count > 0 ? part(file.source->facts.arguments[expr.b].expr) : 0;
+    case ExprKind::Await:
+    case ExprKind::Iterate:
+        return part(expr.a);
     case ExprKind::Either:
         return part(expr.a) != 0 ? part(expr.a) : part(expr.b);
     default:
@@ -143,7 +146,8 @@ StringId FlowWriter::originOf(const File& file, quint32 local)
     if (expr.a != noIndex) {
         for (const Value& owner : m_solver.values(file.global(expr.a))) {
             const auto known = m_fieldOrigin.find(quint64(owner.id) << 32 | expr.text);
-            if (owner.kind == ValueKind::Instance && known != m_fieldOrigin.end())
+            if ((owner.kind == ValueKind::Instance || owner.kind == ValueKind::Declared)
+                && known != m_fieldOrigin.end())
                 return known->second;
         }
     }
@@ -160,10 +164,16 @@ StringId FlowWriter::originOfCall(const File& file, const Expr& call)
         if (callee.kind == ValueKind::Function)
             return m_returnOrigin[callee.id];
     }
+    // A stream's operators give the stream.
+    if (file.expr(call.a).kind == ExprKind::Operator)
+        return file.expr(call.a).a == noIndex ? 0 : m_exprOrigin[file.global(file.expr(call.a).a)];
     const StringId name = m_exprOrigin[file.global(call.a)];
     if (name == 0)
         return 0;
-    return call.kind == ExprKind::New || entry(file, name).isHandle ? name : 0;
+    const FlowEntry& known = entry(file, name);
+    if (known.isHandle && !known.type.empty())
+        return m_program.strings.add(known.type);
+    return call.kind == ExprKind::New || known.isHandle ? name : 0;
 }
 
 /// What a library hands to the functions that it calls back is of a known type.

@@ -35,12 +35,15 @@ void FlowWriter::write()
         for (const ReturnFact& fact : file.facts.returns)
             m_returns[file.firstDefinition + fact.definition] = true;
     }
+    m_isAssigned.resize(m_bindingCount + m_graph.nodes.size());
+    m_holdsData.resize(m_isAssigned.size());
     findAliases();
     findOrigins();
     for (quint32 f = 0; f < m_program.files.size(); ++f)
         writeFile(f);
     passBack();
     writeEdges();
+    writeCaptures();
     std::sort(m_graph.handles.begin(), m_graph.handles.end());
 }
 
@@ -53,7 +56,9 @@ void FlowWriter::writeFile(quint32 index)
     file.catalogue = m_catalogues[index];
     const FileFacts& facts = file.source->facts;
     file.carried.resize(facts.exprs.size());
+    file.isConstant.resize(facts.exprs.size());
     markUses(file);
+    findObjects(file);
     for (quint32 i = 0; i < facts.exprs.size(); ++i)
         carry(file, i);
     for (const Flow& flow : facts.flows)
@@ -61,6 +66,7 @@ void FlowWriter::writeFile(quint32 index)
     for (const ReturnFact& fact : facts.returns) {
         const Carrier result = ofNode(m_nodes.m_nodeOf[file.source->firstDefinition + fact.definition]);
         transfer(carried(file, fact.expr), { &result, 1 }, facts.exprs[fact.expr].line);
+        noteValue(result, file.isConstant[fact.expr]);
     }
 }
 
@@ -77,15 +83,19 @@ void FlowWriter::transfer(std::span<const Carrier> from, std::span<const Carrier
 void FlowWriter::store(File& file, const Flow& flow)
 {
     const Expr& target = file.expr(flow.target);
-    if (flow.value == noIndex || target.kind == ExprKind::Pattern)
+    if (target.kind == ExprKind::Pattern)
         return;
+    if (storeObject(file, flow) || storeElement(file, flow))
+        return;
+    const bool isConstant = flow.value == noIndex || file.isConstant[flow.value];
     const auto value = carried(file, flow.value);
     if (target.kind == ExprKind::Name && target.a != noIndex) {
         const BindingKind kind = file.source->facts.bindings[target.a].kind;
-        if (kind != BindingKind::Variable && kind != BindingKind::Parameter)
+        if ((kind != BindingKind::Variable && kind != BindingKind::Parameter) || isHidden(target.text))
             return;
         const Carrier binding = file.source->firstBinding + target.a;
         transfer(value, { &binding, 1 }, flow.line);
+        noteValue(binding, isConstant);
         if (flow.isThrough && !value.empty())
             m_isChanged[binding] = true;
         return;
@@ -93,8 +103,79 @@ void FlowWriter::store(File& file, const Flow& flow)
     const Carriers places = roots(file, flow.target);
     transfer(value, places, flow.line);
     for (const Carrier place : places) {
+        noteValue(place, isConstant);
         if (place < m_bindingCount && !value.empty())
             m_isChanged[place] = true;
+    }
+}
+
+void FlowWriter::noteValue(Carrier place, bool isConstant)
+{
+    if (place >= m_isAssigned.size())
+        return;
+    m_isAssigned[place] = true;
+    if (!isConstant)
+        m_holdsData[place] = true;
+}
+
+/// What only ever held literals carries no data.
+void FlowWriter::dropConstants()
+{
+    std::vector<bool> isDead(m_isAssigned.size());
+    for (Carrier place = 0; place < isDead.size(); ++place)
+        isDead[place] = m_isAssigned[place] && !m_holdsData[place];
+    for (const ProgramFile& file : m_program.files) {
+        for (quint32 i = 0; i < file.facts.bindings.size(); ++i) {
+            if (file.facts.bindings[i].kind == BindingKind::Parameter)
+                isDead[file.firstBinding + i] = false;
+        }
+    }
+    const auto dead = [&](Carrier place) { return place < isDead.size() && isDead[place]; };
+    for (bool changed = true; changed;) {
+        changed = false;
+        for (const Transfer& entry : m_transfers) {
+            if (!dead(entry.from) && dead(entry.to)) {
+                isDead[entry.to] = false;
+                changed = true;
+            }
+        }
+    }
+    std::erase_if(m_transfers, [&](const Transfer& entry) { return dead(entry.from); });
+}
+
+/// Which functions read and write variables of the functions around them.
+void FlowWriter::writeCaptures()
+{
+    for (const ProgramFile& file : m_program.files) {
+        const auto outside = [&](quint32 definition, quint32 binding) {
+            const Binding& entry = file.facts.bindings[binding];
+            return entry.scope != 0 && file.facts.scopes[entry.scope].definition != definition
+                && m_nodes.m_variables[file.firstBinding + binding] != noIndex
+                && !file.facts.scopes[entry.scope].isClass;
+        };
+        std::unordered_set<quint64> seen;
+        std::vector<bool> isTarget(file.facts.exprs.size());
+        const auto note = [&](quint32 expr, quint32 definition, quint32 line, EdgeKind kind) {
+            const quint32 binding = file.facts.exprs[expr].a;
+            const quint64 key = (quint64(definition) << 32 | binding) * 2 + (kind == EdgeKind::Writes);
+            if (file.facts.definitions[definition].kind != DefinitionKind::Function || !outside(definition, binding)
+                || !seen.insert(key).second)
+                return;
+            m_nodes.addEdge(m_nodes.m_nodeOf[file.firstDefinition + definition],
+                m_nodes.m_variables[file.firstBinding + binding], kind, line);
+        };
+        for (const Flow& flow : file.facts.flows) {
+            const Expr& target = file.facts.exprs[flow.target];
+            if (target.kind != ExprKind::Name || target.a == noIndex)
+                continue;
+            isTarget[flow.target] = true;
+            note(flow.target, flow.definition, flow.line, EdgeKind::Writes);
+        }
+        for (quint32 i = 0; i < file.facts.exprs.size(); ++i) {
+            const Expr& expr = file.facts.exprs[i];
+            if (expr.kind == ExprKind::Name && expr.a != noIndex && !isTarget[i])
+                note(i, file.facts.scopes[expr.scope].definition, expr.line, EdgeKind::Reads);
+        }
     }
 }
 
@@ -125,6 +206,7 @@ void FlowWriter::writeEdges()
     const auto end = std::unique(
         m_transfers.begin(), m_transfers.end(), [&](const Transfer& a, const Transfer& b) { return key(a) == key(b); });
     m_transfers.erase(end, m_transfers.end());
+    dropConstants();
     for (const Transfer& entry : m_transfers) {
         const NodeId from = nodeOf(entry.from);
         const NodeId to = nodeOf(entry.to);

@@ -37,6 +37,11 @@ private:
         quint32 first = 0, count = 0; ///< Arguments.
         quint32 line = 0;
     };
+    /// An element of an object that only one variable holds: `{'a': x}`.
+    struct Element
+    {
+        NodeId node = noIndex; ///< Once it carries data.
+    };
     /// The file at work: what each of its expressions carries.
     struct File
     {
@@ -46,6 +51,9 @@ private:
         const FlowCatalogue* catalogue = nullptr;
         Carriers pool;
         std::vector<Span> carried; ///< By expression, in `pool`.
+        std::vector<bool> isConstant; ///< By expression.
+        std::unordered_map<quint64, Element> elements; ///< By binding of the file, and key.
+        std::unordered_set<quint32> objects; ///< Bindings that hold literal objects alone.
         std::vector<bool> isUsed; ///< By expression: something reads its value.
 
         const Expr& expr(quint32 local) const { return source->facts.exprs[local]; }
@@ -57,6 +65,9 @@ private:
     void transfer(std::span<const Carrier> from, std::span<const Carrier> to, quint32 line);
     void store(File& file, const Flow& flow);
     void passBack();
+    void noteValue(Carrier place, bool isConstant);
+    void dropConstants();
+    void writeCaptures();
     void writeEdges();
     NodeId nodeOf(Carrier carrier);
     NodeId variableNode(quint32 binding);
@@ -82,8 +93,15 @@ private:
     NodeId implicitField(const File& file, const Expr& expr);
     NodeId sourceNode(File& file, quint32 local);
     Carriers roots(File& file, quint32 local);
+    // flowelements.cpp
+    void findObjects(File& file);
+    const Element* elementOf(const File& file, const Expr& expr) const;
+    bool storeObject(File& file, const Flow& flow);
+    bool storeElement(File& file, const Flow& flow);
+    void storeIn(File& file, quint32 binding, StringId key, std::span<const Carrier> value, quint32 line);
     std::span<const Carrier> carried(const File& file, quint32 local) const;
     static void add(Carriers& set, std::span<const Carrier> more);
+    static bool isConstant(const File& file, const Expr& expr);
     static void markUses(File& file);
     bool isReceiver(const File& file, quint32 binding) const;
 
@@ -101,9 +119,12 @@ private:
     quint32 parameterOf(
         const ProgramFile& file, const Definition& definition, const Argument& argument, quint32 position);
     Carriers passedThrough(File& file, const OutsideCall& call);
+    StringId operatorName(const File& file, StringId function);
     bool changesReceiver(const File& file, quint32 local) const;
     std::vector<StringId> externalNames(const File& file, quint32 local, const std::vector<Solver::Target>& targets);
 
+    /// A name that stands for something without one, such as what was thrown.
+    bool isHidden(StringId name) const { return m_program.strings.stdView(name).starts_with('\0'); }
     Carrier ofNode(NodeId node) const { return m_bindingCount + node; }
     quint32 firstArgumentOffset(const File& file, const Expr& call, const Solver::Target& target) const;
 
@@ -116,6 +137,7 @@ private:
     std::vector<Transfer> m_transfers;
     std::vector<Transfer> m_arguments; ///< Parameter, what was passed for it, line of the call.
     std::vector<bool> m_isChanged; ///< By binding: something is stored into what it holds.
+    std::vector<bool> m_isAssigned, m_holdsData; ///< By carrier: given a value; given one that is no literal.
     std::vector<bool> m_returns; ///< By definition.
     std::vector<quint32> m_aliasOf; ///< By binding of an import: the binding of the module it names.
     std::vector<StringId> m_exprOrigin, m_bindingOrigin, m_returnOrigin;

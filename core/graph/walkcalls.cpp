@@ -231,7 +231,8 @@ void FactWalker::closeBinary(Frame& frame, Pieces pieces, Piece& result)
         result.name = left.name;
         result.constant = right.constant;
         result.hasBound = right.flags & HasConstant;
-        result.expr = computed(pieces, noIndex, frame.token, frame.line);
+        if (result.expr == noIndex)
+            result.expr = computed(pieces, noIndex, frame.token, frame.line);
         return;
     }
     const bool hasLiteral = (left.flags | right.flags) & HasConstant;

@@ -116,6 +116,7 @@ struct LanguageRules
     std::unordered_set<std::string> countedCalls; ///< `range`: iterates as often as its arguments say.
     std::unordered_set<std::string> exitCalls; ///< Calls that never come back: `exit`.
     std::unordered_map<std::string, quint16> decoratorFlags; ///< `staticmethod` → FunctionFlag bits.
+    std::unordered_map<std::string, std::vector<std::string>> declaredIn; ///< Name → libraries that declare it.
     std::unordered_map<std::string, std::string> packages; ///< Library → package of the guest's distribution.
 };
 
