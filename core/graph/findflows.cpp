@@ -229,11 +229,6 @@ private:
         State result { edge.to, state.stack, index, placeOf(edge), edge.line, state.length + 1 };
         const quint64 line = quint64(edge.line) << 32;
         const NodeId from = edge.from;
-        if (isVariable(edge.to, VariableScope::Shared)) {
-            // Whoever reads it later: no call waits for that.
-            result.stack = emptyStack;
-            return result;
-        }
         const NodeId called = isVariable(edge.to, VariableScope::Parameter) ? m_owner[edge.to] : noIndex;
         const quint32 caller = called == noIndex || !node(from).external ? node(from).file : node(called).file;
         if (called != noIndex && !isWithin(from, called) && !isLineOf(called, edge, caller)) {
@@ -249,6 +244,9 @@ private:
             result.stack = m_stacks.left(state.stack, line | left);
         else if (left == from && left != noIndex && node(edge.to).external)
             result.stack = m_stacks.left(state.stack, line | left);
+        // Whoever reads a shared variable later: no call waits for that.
+        if (result.stack != noIndex && isVariable(edge.to, VariableScope::Shared))
+            result.stack = emptyStack;
         return result;
     }
 

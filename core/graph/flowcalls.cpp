@@ -39,12 +39,17 @@ quint32 FlowWriter::parameterOf(
     }
     if (parameters.empty())
         return noIndex;
+    const auto& names = file.facts.bodies[definition.facts].parameters;
+    // A parameter that is no single binding, but has a name, takes all further arguments.
+    const auto rest = names.size() == parameters.size() ? std::find(parameters.begin(), parameters.end(), noIndex)
+                                                        : parameters.end();
+    if (argument.key == 0 && rest != parameters.end())
+        position = std::min(position, quint32(rest - parameters.begin()));
     const bool isBeyond = position >= parameters.size();
     if (isBeyond)
         position = quint32(parameters.size()) - 1;
     if (parameters[position] != noIndex)
         return isBeyond ? noIndex : parameters[position];
-    const auto& names = file.facts.bodies[definition.facts].parameters;
     return names.size() == parameters.size() ? file.facts.findBinding(definition.scope, names[position]) : noIndex;
 }
 
@@ -146,8 +151,16 @@ void FlowWriter::callOwn(File& file, const Expr& call, const Solver::Target& tar
         for (const Carrier place : roots(file, argument.expr))
             m_arguments.push_back({ parameter, place, call.line });
     }
-    if (!target.isConstructor && m_returns[id])
-        add(result, std::array { ofNode(m_nodes.m_nodeOf[id]) });
+    if (!target.isConstructor)
+        addResult(id, result);
+}
+
+/// What a function returns stands for it in the graph.
+void FlowWriter::addResult(quint32 function, Carriers& result)
+{
+    const NodeId node = m_nodes.m_nodeOf[function];
+    if (m_returns[function] && node != noIndex)
+        add(result, std::array { ofNode(node) });
 }
 
 /// A class without a constructor of its own takes its fields' values in their order, or by name.
@@ -304,8 +317,7 @@ void FlowWriter::callBack(File& file, const OutsideCall& call, Carriers& result)
                 if (binding != noIndex)
                     transfer(given, std::array { other.firstBinding + binding }, call.line);
             }
-            if (m_returns[value.id])
-                add(result, std::array { ofNode(m_nodes.m_nodeOf[value.id]) });
+            addResult(value.id, result);
         }
     }
 }

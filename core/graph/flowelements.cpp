@@ -45,27 +45,51 @@ void FlowWriter::findObjects(File& file)
             const Expr& value = facts.exprs[flow.value];
             for (quint32 i = 0; value.kind == ExprKind::Object && i < value.count; ++i) {
                 if (const StringId key = facts.arguments[value.b + i].key; key != 0)
-                    file.elements.try_emplace(keyOf(target.a, key));
+                    addElement(file, target.a, key, flow.line);
             }
         } else if ((target.kind == ExprKind::Member || target.kind == ExprKind::Subscript) && target.text != 0
             && target.a != noIndex && facts.exprs[target.a].kind == ExprKind::Name
             && file.objects.contains(facts.exprs[target.a].a)) {
-            file.elements.try_emplace(keyOf(facts.exprs[target.a].a, target.text));
+            addElement(file, facts.exprs[target.a].a, target.text, flow.line);
         }
     }
 }
 
-const FlowWriter::Element* FlowWriter::elementOf(const File& file, const Expr& expr) const
+void FlowWriter::addElement(File& file, quint32 binding, StringId key, quint32 line)
 {
-    if (file.objects.empty() || expr.text == 0 || expr.a == noIndex)
-        return nullptr;
-    const Expr& object = file.expr(expr.a);
-    if (object.kind != ExprKind::Name)
-        return nullptr;
-    const auto found = file.elements.find(keyOf(object.a, expr.text));
-    return found == file.elements.end() ? nullptr : &found->second;
+    const auto [place, isNew]
+        = file.elements.try_emplace(keyOf(binding, key), firstElement + Carrier(m_elements.size()));
+    if (isNew)
+        m_elements.push_back({ file.source->firstBinding + binding, key, line });
 }
 
+std::optional<FlowWriter::Carrier> FlowWriter::elementOf(const File& file, const Expr& expr) const
+{
+    if (file.objects.empty() || expr.text == 0 || expr.a == noIndex)
+        return std::nullopt;
+    const Expr& object = file.expr(expr.a);
+    if (object.kind != ExprKind::Name)
+        return std::nullopt;
+    const auto found = file.elements.find(keyOf(object.a, expr.text));
+    return found == file.elements.end() ? std::nullopt : std::optional(found->second);
+}
+
+NodeId FlowWriter::elementNode(Element& element)
+{
+    const NodeId object = element.node == noIndex ? variableNode(element.binding) : noIndex;
+    if (object == noIndex)
+        return element.node;
+    Node node = m_graph.nodes[object];
+    node.line = element.line;
+    node.endLine = element.line;
+    node.name = element.key;
+    node.qualifiedName = joined(node.qualifiedName, element.key);
+    element.node = m_nodes.addNode(node);
+    m_nodes.addEdge(object, element.node, EdgeKind::Contains, element.line);
+    return element.node;
+}
+
+/// Puts data into one element, which is a part of the whole.
 void FlowWriter::storeIn(File& file, quint32 binding, StringId key, std::span<const Carrier> value, quint32 line)
 {
     if (value.empty())
@@ -76,19 +100,8 @@ void FlowWriter::storeIn(File& file, quint32 binding, StringId key, std::span<co
         transfer(value, std::array { whole }, line);
         return;
     }
-    if (found->second.node == noIndex) {
-        const NodeId object = variableNode(whole);
-        Node node = m_graph.nodes[object];
-        node.line = line;
-        node.endLine = line;
-        node.name = key;
-        node.qualifiedName = joined(node.qualifiedName, key);
-        found->second.node = m_nodes.addNode(node);
-        m_nodes.addEdge(object, found->second.node, EdgeKind::Contains, line);
-    }
-    const Carrier element = ofNode(found->second.node);
-    transfer(value, std::array { element }, line);
-    transfer(std::array { element }, std::array { whole }, line);
+    transfer(value, std::array { found->second }, line);
+    transfer(std::array { found->second }, std::array { whole }, line);
 }
 
 bool FlowWriter::storeObject(File& file, const Flow& flow)

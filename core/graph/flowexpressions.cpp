@@ -201,6 +201,12 @@ NodeId FlowWriter::sourceNode(File& file, quint32 local)
     const StringId name = m_exprOrigin[file.global(local)];
     if (name == 0 || file.expr(local).isCallee)
         return noIndex;
+    // An element of something is not that thing, unless it is known to be something of its own.
+    const auto& values = m_solver.values(file.global(local));
+    if (file.expr(local).kind == ExprKind::Subscript
+        && std::none_of(
+            values.begin(), values.end(), [](const Value& value) { return value.kind == ValueKind::External; }))
+        return noIndex;
     const FlowEntry& known = entry(file, name);
     if (known.source.isEmpty() || !known.into.positions.empty() || !known.callback.positions.empty())
         return noIndex;
@@ -241,8 +247,8 @@ FlowWriter::Carriers FlowWriter::memberCarriers(File& file, const Expr& expr, qu
         return {};
     if (const NodeId source = sourceNode(file, local); source != noIndex)
         return { ofNode(source) };
-    if (const Element* element = elementOf(file, expr))
-        return element->node == noIndex ? Carriers() : Carriers { ofNode(element->node) };
+    if (const auto element = elementOf(file, expr))
+        return { *element };
     const Expr& object = file.expr(expr.a);
     if (expr.text != 0 && object.kind == ExprKind::Object) {
         // An element of a literal that stands right here.
@@ -295,6 +301,10 @@ FlowWriter::Carriers FlowWriter::roots(File& file, quint32 local)
         case ExprKind::Computed:
             local = expr.count > 0 ? file.source->facts.arguments[expr.b].expr : noIndex;
             break;
+        case ExprKind::Object: {
+            const auto result = file.returned.find(local);
+            return result == file.returned.end() ? Carriers() : Carriers { result->second };
+        }
         default:
             return {};
         }

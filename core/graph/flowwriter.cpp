@@ -59,11 +59,18 @@ void FlowWriter::writeFile(quint32 index)
     file.isConstant.resize(facts.exprs.size());
     markUses(file);
     findObjects(file);
+    for (const ReturnFact& fact : facts.returns) {
+        const NodeId function = m_nodes.m_nodeOf[file.source->firstDefinition + fact.definition];
+        if (facts.exprs[fact.expr].kind == ExprKind::Object && function != noIndex)
+            file.returned.emplace(fact.expr, ofNode(function));
+    }
     for (quint32 i = 0; i < facts.exprs.size(); ++i)
         carry(file, i);
     for (const Flow& flow : facts.flows)
         store(file, flow);
     for (const ReturnFact& fact : facts.returns) {
+        if (m_nodes.m_nodeOf[file.source->firstDefinition + fact.definition] == noIndex)
+            continue;
         const Carrier result = ofNode(m_nodes.m_nodeOf[file.source->firstDefinition + fact.definition]);
         transfer(carried(file, fact.expr), { &result, 1 }, facts.exprs[fact.expr].line);
         noteValue(result, file.isConstant[fact.expr]);
@@ -130,12 +137,18 @@ void FlowWriter::dropConstants()
                 isDead[file.firstBinding + i] = false;
         }
     }
-    const auto dead = [&](Carrier place) { return place < isDead.size() && isDead[place]; };
+    const auto dead = [&](Carrier place) {
+        return place >= firstElement ? !m_elements[place - firstElement].isAlive
+                                     : place < isDead.size() && isDead[place];
+    };
     for (bool changed = true; changed;) {
         changed = false;
         for (const Transfer& entry : m_transfers) {
             if (!dead(entry.from) && dead(entry.to)) {
-                isDead[entry.to] = false;
+                if (entry.to >= firstElement)
+                    m_elements[entry.to - firstElement].isAlive = true;
+                else
+                    isDead[entry.to] = false;
                 changed = true;
             }
         }
@@ -216,6 +229,8 @@ void FlowWriter::writeEdges()
 
 NodeId FlowWriter::nodeOf(Carrier carrier)
 {
+    if (carrier >= firstElement)
+        return elementNode(m_elements[carrier - firstElement]);
     return carrier >= m_bindingCount ? carrier - m_bindingCount : variableNode(carrier);
 }
 
@@ -230,6 +245,8 @@ NodeId FlowWriter::variableNode(quint32 binding)
     const ProgramFile& file = m_program.files[f];
     const Binding& entry = file.facts.bindings[binding - file.firstBinding];
     const NodeId owner = m_nodes.bodyNode(file.firstDefinition + file.facts.scopes[entry.scope].definition);
+    if (owner == noIndex)
+        return noIndex;
     Node node;
     node.kind = NodeKind::Variable;
     node.scope = entry.kind == BindingKind::Parameter ? VariableScope::Parameter : VariableScope::Local;

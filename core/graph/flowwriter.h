@@ -5,6 +5,8 @@
 #include "core/graph/flowcatalogue.h"
 #include "core/graph/graphwriter.h"
 
+#include <optional>
+
 namespace Foreguest {
 
 /// Writes the edges `flows`: from where data comes (a variable, field, function's result, source outside) to where it
@@ -18,9 +20,11 @@ public:
     void write();
 
 private:
-    /// Where data may stand: a binding of the program or, from bindingCount() on, a node of the graph.
+    /// Where data may stand: a binding of the program; from bindingCount() on, a node of the graph; from firstElement
+    /// on, an element of an object.
     using Carrier = quint32;
     using Carriers = std::vector<Carrier>;
+    static constexpr Carrier firstElement = 0x8000'0000;
     struct Span
     {
         quint32 first = 0, count = 0;
@@ -40,7 +44,11 @@ private:
     /// An element of an object that only one variable holds: `{'a': x}`.
     struct Element
     {
-        NodeId node = noIndex; ///< Once it carries data.
+        quint32 binding = 0; ///< Of the program.
+        StringId key = 0;
+        quint32 line = 0;
+        NodeId node = noIndex; ///< Once it is known to carry data.
+        bool isAlive = false; ///< Something flows into it.
     };
     /// The file at work: what each of its expressions carries.
     struct File
@@ -52,8 +60,9 @@ private:
         Carriers pool;
         std::vector<Span> carried; ///< By expression, in `pool`.
         std::vector<bool> isConstant; ///< By expression.
-        std::unordered_map<quint64, Element> elements; ///< By binding of the file, and key.
+        std::unordered_map<quint64, Carrier> elements; ///< By binding of the file, and key.
         std::unordered_set<quint32> objects; ///< Bindings that hold literal objects alone.
+        std::unordered_map<quint32, Carrier> returned; ///< Objects that a function fills and returns: its result.
         std::vector<bool> isUsed; ///< By expression: something reads its value.
 
         const Expr& expr(quint32 local) const { return source->facts.exprs[local]; }
@@ -95,7 +104,9 @@ private:
     Carriers roots(File& file, quint32 local);
     // flowelements.cpp
     void findObjects(File& file);
-    const Element* elementOf(const File& file, const Expr& expr) const;
+    std::optional<Carrier> elementOf(const File& file, const Expr& expr) const;
+    NodeId elementNode(Element& element);
+    void addElement(File& file, quint32 binding, StringId key, quint32 line);
     bool storeObject(File& file, const Flow& flow);
     bool storeElement(File& file, const Flow& flow);
     void storeIn(File& file, quint32 binding, StringId key, std::span<const Carrier> value, quint32 line);
@@ -108,6 +119,7 @@ private:
     // flowcalls.cpp
     Carriers call(File& file, quint32 local);
     void callOwn(File& file, const Expr& call, const Solver::Target& target, Carriers& result);
+    void addResult(quint32 function, Carriers& result);
     void callClass(File& file, const Expr& call, quint32 definition);
     void callExternal(File& file, const OutsideCall& call, StringId name, Carriers& result);
     void callKnownBacks(File& file, const OutsideCall& call, const FlowEntry& known, Carrier node);
@@ -134,6 +146,7 @@ private:
     GraphWriter& m_nodes;
     quint32 m_bindingCount;
     StringId m_unknown; ///< Stands for an object of which nothing is known: `?.execute`.
+    std::vector<Element> m_elements;
     std::vector<Transfer> m_transfers;
     std::vector<Transfer> m_arguments; ///< Parameter, what was passed for it, line of the call.
     std::vector<bool> m_isChanged; ///< By binding: something is stored into what it holds.

@@ -89,7 +89,8 @@ void LibraryMembers::countFile(quint32 index)
             quint32 body = facts.scopes[expr.scope].definition;
             while (facts.definitions[body].facts == noIndex)
                 body = facts.definitions[body].parent;
-            count(place, m_nodeOf[file.firstDefinition + body]);
+            if (const NodeId user = m_nodeOf[file.firstDefinition + body]; user != noIndex)
+                count(place, user);
             break;
         }
     }

@@ -218,8 +218,9 @@ void FactWalker::closeBinary(Frame& frame, Pieces pieces, Piece& result)
     if (token.isBooleanOperator || token.operatorClass == OperatorClass::None) {
         if (result.expr != noIndex && !token.isBooleanOperator)
             return;
-        result.expr = addExpr(ExprKind::Either, exprOf(left), 0, frame.line);
+        const quint32 first = exprOf(left);
         const quint32 second = exprOf(right);
+        result.expr = addExpr(ExprKind::Either, first, 0, frame.line);
         m_facts.exprs[result.expr].b = second;
         if (!token.isBooleanOperator)
             m_facts.exprs[result.expr].kind = ExprKind::Unknown;

@@ -93,7 +93,10 @@ private Q_SLOTS:
         options = {};
         options.longestPath = 2;
         QCOMPARE(findFlows(*graph, options).flows.size(), size_t(0));
-        QCOMPARE(findFlows(*graph).flows.size(), size_t(300));
+        options = {};
+        options.mostFlowsOfSource = 1000;
+        QCOMPARE(findFlows(*graph, options).flows.size(), size_t(300));
+        QVERIFY(findFlows(*graph).isCut);
     }
 
     void recursionEnds()
