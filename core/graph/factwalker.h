@@ -159,6 +159,7 @@ private:
     quint32 addExpr(ExprKind kind, quint32 a, StringId text, quint32 line);
     quint32 exprOf(const Piece& piece);
     quint32 nameExpr(StringId name, quint32 line);
+    quint32 computed(Pieces parts, quint32 type, quint16 token, quint32 line);
     void addFlow(quint32 target, quint32 value, quint32 line);
     void closeImport(Frame& frame, Pieces pieces);
     void closeImportFrom(Frame& frame, Pieces pieces);
@@ -228,7 +229,7 @@ private:
     void closeCollection(Frame& frame, Pieces pieces, Piece& result);
     void closeNamed(Frame& frame, Pieces pieces, Piece& result);
     void closeNames(Frame& frame, Pieces pieces);
-    static const Piece* find(Pieces pieces, Slot slot);
+    static Piece* find(Pieces pieces, Slot slot);
 
     // walkcontrol.cpp
     void openBranch(Frame& frame);

@@ -35,6 +35,7 @@ enum class ExprKind : quint8 {
     InstanceOf, ///< A value of the type `a`; `count`: 1 where it may be of a class below it.
     Applied, ///< The template or generic type `a` with the arguments `b`, `count`.
     Operator, ///< The functions `text` that the operands `a` and `b` choose.
+    Computed, ///< Made from `b`, `count`, none of which it is; `a`: a literal of its type; `text`: the operator.
     Pattern, ///< A target of several names; `b`, `count`: its parts.
     Iterate, ///< What iterating over `a` gives.
     Await, ///< What the promise `a` is kept with.
@@ -72,6 +73,7 @@ struct Flow
     quint32 value = noIndex;
     quint32 line = 0;
     quint32 definition = 0; ///< The body it stands in.
+    bool isThrough = false; ///< Stored where the target points to: `*p = x`.
 
     bool operator==(const Flow&) const = default;
 };

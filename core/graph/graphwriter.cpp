@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/graph/graphwriter.h"
 
+#include "core/graph/flowwriter.h"
+#include "core/graph/librarymembers.h"
+
 #include <algorithm>
 
 namespace Foreguest {
 
 namespace {
 constexpr size_t longestQualifiedName = 1024;
-}
+constexpr size_t mostBases = 64;
+} // namespace
 
 GraphWriter::GraphWriter(SourceProgram& program, Solver& solver, CodeGraph& graph)
     : m_program(program)
@@ -29,6 +33,8 @@ void GraphWriter::write()
     addImports();
     addNameUses();
     addFieldUses();
+    LibraryMembers(m_program, m_solver, m_graph, m_nodeOf).write();
+    FlowWriter(m_program, m_solver, m_graph, *this).write();
     moveFacts();
 }
 
@@ -387,9 +393,47 @@ void GraphWriter::addNameUses()
     }
 }
 
+/// Fields whose values tell the solver nothing are fields as well.
+void GraphWriter::findWrittenFields()
+{
+    for (const ProgramFile& file : m_program.files) {
+        for (const Flow& flow : file.facts.flows) {
+            const Expr& target = file.facts.exprs[flow.target];
+            if (target.kind != ExprKind::Member || target.a == noIndex)
+                continue;
+            for (const Value& owner : m_solver.values(file.firstExpr + target.a)) {
+                const bool isObject = owner.kind == ValueKind::Instance || owner.kind == ValueKind::Class
+                    || owner.kind == ValueKind::Declared;
+                if (isObject && m_solver.ownerOf(owner.id, target.text) == noIndex)
+                    m_writtenFields.insert(quint64(owner.id) << 32 | target.text);
+            }
+        }
+    }
+}
+
+quint32 GraphWriter::holderOf(quint32 classDefinition, StringId name)
+{
+    if (const quint32 owner = m_solver.ownerOf(classDefinition, name); owner != noIndex)
+        return owner;
+    // The outermost base that writes it, so that all its classes share it.
+    quint32 holder = noIndex;
+    std::vector<quint32> order { classDefinition };
+    for (size_t i = 0; i < order.size() && i < mostBases; ++i) {
+        if (m_writtenFields.contains(quint64(order[i]) << 32 | name))
+            holder = order[i];
+        for (const Value& base : m_solver.bases(order[i])) {
+            const bool isOwn = base.kind == ValueKind::Class || base.kind == ValueKind::Function;
+            if (isOwn && std::find(order.begin(), order.end(), base.id) == order.end())
+                order.push_back(base.id);
+        }
+    }
+    return holder;
+}
+
 /// Attributes that methods set or read on their objects.
 void GraphWriter::addFieldUses()
 {
+    findWrittenFields();
     for (quint32 f = 0; f < m_program.files.size(); ++f) {
         const ProgramFile& file = m_program.files[f];
         std::vector<bool> isTarget(file.facts.exprs.size());
@@ -398,7 +442,7 @@ void GraphWriter::addFieldUses()
                 if (owner.kind != ValueKind::Instance && owner.kind != ValueKind::Class
                     && owner.kind != ValueKind::Declared)
                     continue;
-                quint32 holder = m_solver.ownerOf(owner.id, expr.text);
+                const quint32 holder = holderOf(owner.id, expr.text);
                 if (holder == noIndex || m_nodeOf[holder] == noIndex)
                     continue;
                 const quint64 key = quint64(holder) << 32 | expr.text;

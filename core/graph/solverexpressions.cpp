@@ -54,6 +54,8 @@ SetId Solver::evaluate(const Context& context, quint32 local)
         return awaited(context, valueOf(expr.a));
     case ExprKind::Either:
         return m_sets.join(valueOf(expr.a), valueOf(expr.b));
+    case ExprKind::Computed:
+        return valueOf(expr.a);
     case ExprKind::Decorated: {
         const Expr& call = file.facts.exprs[expr.a];
         const auto& decorators = m_sets.members(valueOf(call.a));

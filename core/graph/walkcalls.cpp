@@ -231,8 +231,9 @@ void FactWalker::closeBinary(Frame& frame, Pieces pieces, Piece& result)
     if (token.isBooleanOperator || token.operatorClass == OperatorClass::None) {
         if (result.expr != noIndex && !token.isBooleanOperator)
             return;
-        result.expr = addExpr(ExprKind::Either, exprOf(left), 0, frame.line);
+        const quint32 first = exprOf(left);
         const quint32 second = exprOf(right);
+        result.expr = addExpr(ExprKind::Either, first, 0, frame.line);
         m_facts.exprs[result.expr].b = second;
         if (!token.isBooleanOperator)
             m_facts.exprs[result.expr].kind = ExprKind::Unknown;
@@ -244,6 +245,8 @@ void FactWalker::closeBinary(Frame& frame, Pieces pieces, Piece& result)
         result.name = left.name;
         result.constant = right.constant;
         result.hasBound = right.flags & HasConstant;
+        if (result.expr == noIndex)
+            result.expr = computed(pieces, noIndex, frame.token, frame.line);
         return;
     }
     const bool hasLiteral = (left.flags | right.flags) & HasConstant;
@@ -276,6 +279,8 @@ void FactWalker::closeBinary(Frame& frame, Pieces pieces, Piece& result)
         result.expr = exprOf(*side);
         result.flags &= quint16(~Scales);
     }
+    if (result.expr == noIndex)
+        result.expr = computed(pieces, noIndex, frame.token, frame.line);
 }
 
 void FactWalker::closeUnary(Frame& frame, Pieces pieces, Piece& result)
@@ -285,6 +290,8 @@ void FactWalker::closeUnary(Frame& frame, Pieces pieces, Piece& result)
     const Piece& operand = pieces.back();
     if (!(operand.flags & HasConstant)) {
         operatorCall(slice(frame.start, std::max(frame.start, operand.start)), operand, nullptr, result);
+        if (result.expr == noIndex)
+            result.expr = computed(pieces, noIndex, frame.token, frame.line);
         return;
     }
     const bool isMinus = m_language.kind(frame.token).operatorClass == OperatorClass::Subtract;
@@ -325,6 +332,10 @@ void FactWalker::closeLiteral(Frame& frame, Pieces pieces, Piece& result)
         }
         result.flags |= Sequence;
         result.constant = std::max<qint64>(qint64(frame.end) - frame.start - 2, 0);
+        if (!pieces.empty()) {
+            const quint32 type = exprOf(result);
+            result.expr = computed(pieces, type, 0, frame.line);
+        }
         return;
     case Role::This:
     case Role::Super:

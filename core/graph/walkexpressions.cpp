@@ -13,9 +13,9 @@ constexpr quint32 mostElements = 256;
 constexpr quint32 longestSymbol = 64;
 } // namespace
 
-const FactWalker::Piece* FactWalker::find(Pieces pieces, Slot slot)
+FactWalker::Piece* FactWalker::find(Pieces pieces, Slot slot)
 {
-    for (const Piece& piece : pieces) {
+    for (Piece& piece : pieces) {
         if (piece.slot == slot)
             return &piece;
     }
@@ -397,6 +397,9 @@ void FactWalker::closeAssignment(Frame& frame, Pieces pieces, Piece& result)
     Piece value = *right;
     value.expr = exprOf(*right);
     assign(*left, value, frame.line, m_rules.assignmentDeclares, functionScope());
+    if (!m_rules.dereference.empty() && slice(frame.start, frame.end).starts_with(m_rules.dereference)
+        && !m_facts.flows.empty())
+        m_facts.flows.back().isThrough = true;
     result.expr = value.expr;
     result.constant = right->constant;
     result.flags = (right->flags & (HasConstant | Scales | Halves | Steps)) | Targets;
@@ -410,7 +413,8 @@ void FactWalker::closeAugmented(Frame& frame, Pieces pieces, Piece& result)
         target = find(pieces, Slot::Operand);
     if (!target)
         return;
-    if (const Piece* amount = find(pieces, Slot::Right); amount && (amount->flags & HasConstant)) {
+    Piece* const amount = find(pieces, Slot::Right);
+    if (amount && (amount->flags & HasConstant)) {
         result.constant = amount->constant;
         result.flags |= HasConstant;
     }
@@ -435,7 +439,8 @@ void FactWalker::closeAugmented(Frame& frame, Pieces pieces, Piece& result)
     if (expr != noIndex) {
         if (m_rules.assignmentDeclares)
             declareTargets(expr, functionScope(), BindingKind::Variable);
-        addFlow(expr, noIndex, frame.line);
+        // What is added to a variable becomes a part of it.
+        addFlow(expr, amount ? computed({ amount, 1 }, noIndex, frame.token, frame.line) : noIndex, frame.line);
     }
 }
 

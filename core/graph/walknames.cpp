@@ -77,6 +77,28 @@ quint32 FactWalker::exprOf(const Piece& piece)
     return literal;
 }
 
+/// A value made from others, which is none of them: `a + b`, a text with `a` in it. Where all parts are literals, it is
+/// the literal of its type.
+quint32 FactWalker::computed(Pieces parts, quint32 type, quint16 token, quint32 line)
+{
+    std::vector<Argument> operands;
+    for (const Piece& part : parts) {
+        if (part.expr == noIndex && !(part.flags & HasName))
+            continue;
+        const quint32 expr = exprOf(part);
+        if (expr != noIndex && m_facts.exprs[expr].kind != ExprKind::Literal)
+            operands.push_back({ 0, expr });
+    }
+    if (operands.empty())
+        return type;
+    const StringId text = token == 0 ? 0 : m_facts.strings.add(ts_language_symbol_name(m_language.grammar, token));
+    const quint32 result = addExpr(ExprKind::Computed, type, text, line);
+    m_facts.exprs[result].b = quint32(m_facts.arguments.size());
+    m_facts.exprs[result].count = quint32(operands.size());
+    m_facts.arguments.insert(m_facts.arguments.end(), operands.begin(), operands.end());
+    return result;
+}
+
 void FactWalker::addFlow(quint32 target, quint32 value, quint32 line)
 {
     if (target != noIndex)

@@ -12,6 +12,11 @@ const ManifestFormat* ManifestFormat::byName(const QString& name)
         std::map<QString, std::unique_ptr<ManifestFormat>> all;
         all.emplace(QStringLiteral("requirements"), requirementsFormat());
         all.emplace(QStringLiteral("packageJson"), packageJsonFormat());
+        all.emplace(QStringLiteral("packageList"), packageListFormat());
+        all.emplace(QStringLiteral("pipfile"), pipfileFormat());
+        all.emplace(QStringLiteral("pipfileLock"), pipfileLockFormat());
+        all.emplace(QStringLiteral("pyproject"), pyprojectFormat());
+        all.emplace(QStringLiteral("setup"), setupFormat());
         return all;
     }();
     const auto found = formats.find(name);

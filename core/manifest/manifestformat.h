@@ -33,5 +33,10 @@ public:
 
 std::unique_ptr<ManifestFormat> requirementsFormat();
 std::unique_ptr<ManifestFormat> packageJsonFormat();
+std::unique_ptr<ManifestFormat> packageListFormat();
+std::unique_ptr<ManifestFormat> pipfileFormat();
+std::unique_ptr<ManifestFormat> pipfileLockFormat();
+std::unique_ptr<ManifestFormat> pyprojectFormat();
+std::unique_ptr<ManifestFormat> setupFormat();
 
 } // namespace Foreguest

@@ -113,6 +113,7 @@ struct LanguageRules
     std::string openMacros; ///< Pattern of names that settings or the system's headers may define.
     bool membersAreKeys = false; ///< An object literal's elements are its members.
     std::string defaultExport; ///< `default`.
+    std::string dereference; ///< Operator in front of a pointer: what it points to is assigned.
     std::string importPrefix; ///< Prefix of library names to drop: `node:`.
     std::string ecosystem; ///< "pypi", "npm", "c".
     /// Files beside the sources that name library versions, surest first: pattern (`*.lock`) and format.
@@ -129,6 +130,7 @@ struct LanguageRules
     std::unordered_set<std::string> countedCalls; ///< `range`: iterates as often as its arguments say.
     std::unordered_set<std::string> exitCalls; ///< Calls that never come back: `exit`.
     std::unordered_map<std::string, quint16> decoratorFlags; ///< `staticmethod` → FunctionFlag bits.
+    std::unordered_map<std::string, std::vector<std::string>> declaredIn; ///< Name → libraries that declare it.
     std::unordered_map<std::string, std::string> packages; ///< Library → package of the guest's distribution.
 };
 

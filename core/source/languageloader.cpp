@@ -220,6 +220,7 @@ private:
         rules.declaredTypes = flag(QStringLiteral("declaredTypes"));
         rules.operatorPrefix = text(QStringLiteral("operatorPrefix"));
         rules.membersAreKeys = flag(QStringLiteral("membersAreKeys"));
+        rules.dereference = text(QStringLiteral("dereference"));
         rules.importPrefix = text(QStringLiteral("importPrefix"));
         rules.ecosystem = text(QStringLiteral("ecosystem"));
     }
@@ -335,6 +336,11 @@ private:
                 fail(QStringLiteral("decorator %1").arg(it.key()));
         }
         rules.packages = mapFile(QStringLiteral("packages.json"));
+        for (const auto& [library, names] : mapFile(QStringLiteral("members.json"))) {
+            const QStringList members = QString::fromStdString(names).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+            for (const QString& member : members)
+                rules.declaredIn[member.toStdString()].push_back(library);
+        }
         rules.distributions = mapFile(QStringLiteral("distributions.json"));
         const QJsonArray manifests = m_json[QStringLiteral("manifests")].toArray();
         for (const QJsonValue& manifest : manifests)
