@@ -247,6 +247,8 @@ void QueryPanel::ask()
         [this, graph = upload->analysis.graph.get()](const Result<std::shared_ptr<const QueryAnswer>>& answer) {
             if (answer)
                 m_stored = graph;
+            else if (answer.error().code == ErrorCode::NotFound || answer.error().code == ErrorCode::Protocol)
+                m_stored = nullptr; // The file went or is damaged: the next question makes it again.
             showAnswer(answer);
         },
         [this](const Progress& progress) { m_workbench->activities()->update(m_activity, progress); });
