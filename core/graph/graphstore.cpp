@@ -96,6 +96,11 @@ Result<> GraphStore::markLatest(const QString& path)
         return failure(ErrorCode::PermissionDenied,
             QStringLiteral("%1 can't be written: %2").arg(latestMark(), mark.errorString()),
             QStringLiteral("Check the rights of the folder, or set FOREGUEST_HOME to another one."));
+    // The oldest go, so that the cache does not grow with every folder that was ever looked at.
+    constexpr qsizetype storesKept = 32;
+    const QFileInfoList stores = QDir(graphFolder()).entryInfoList({ QStringLiteral("*.db") }, QDir::Files, QDir::Time);
+    for (qsizetype i = storesKept; i < stores.size(); ++i)
+        removeStore(stores[i].absoluteFilePath());
     return {};
 }
 

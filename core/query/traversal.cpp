@@ -53,7 +53,7 @@ Result<> Traversal::begin(const WalkRule& rule, quint32 start, bool isBackward)
 
 Result<> Traversal::beginBetween(const WalkRule& rule, quint32 source, quint32 target)
 {
-    if (rule.least > 1 || source == target) {
+    if (rule.least > 1) {
         FOREGUEST_TRY(begin(rule, source, false));
         m_goal = target;
         return {};
@@ -66,10 +66,13 @@ Result<> Traversal::beginBetween(const WalkRule& rule, quint32 source, quint32 t
     FOREGUEST_TRY(prepare(m_near, source));
     FOREGUEST_TRY(prepare(m_far, target));
     for (Side* side : { &m_near, &m_far }) {
-        if (!side->steps.empty())
-            side->metAt[side->steps.front().node] = side->round;
-        if (!side->steps.empty())
-            side->stepOf[side->steps.front().node] = 0;
+        if (side->steps.empty())
+            continue;
+        const quint32 start = side->steps.front().node;
+        side->stepOf[start] = 0;
+        // In search of a cycle the near side must be able to come back to where it began.
+        if (side == &m_far || source != target)
+            side->metAt[start] = side->round;
     }
     return {};
 }
@@ -134,21 +137,33 @@ Result<bool> Traversal::next()
     }
 }
 
-/// Expands one whole level; true where it met the other side. The first meeting is of a shortest path: had there been a
-/// shorter one, an earlier level would have met.
+/// Expands one whole level; true where it met the other side. The best meeting of the level is of a shortest walk: had
+/// there been a shorter one, an earlier level would have met.
 Result<bool> Traversal::expandLevel(Side& side, const Side& other, bool isBackward)
 {
     const size_t end = side.steps.size();
     std::optional<std::pair<size_t, quint32>> meeting;
-    while (side.head < end && !meeting) {
+    quint32 shortest = 0;
+    while (side.head < end) {
         const size_t index = side.head++;
         const Step step = side.steps[index];
         FOREGUEST_TRY(visitLinks(step.node, isBackward, [&](const Link& link) {
-            if (!meet(side, link.node))
+            const bool isBack = step.depth > 0 && link.edge == step.edge;
+            if (isBack || !meet(side, link.node))
                 return;
             side.steps.push_back({ link.node, link.edge, quint32(index), step.depth + 1 });
-            if (!meeting && other.metAt[link.node] == other.round)
-                meeting = { side.steps.size() - 1, other.stepOf[link.node] };
+            if (other.metAt[link.node] != other.round)
+                return;
+            const quint32 otherStep = other.stepOf[link.node];
+            const Step& met = other.steps[otherStep];
+            // There and back over one edge is no cycle.
+            if (met.depth > 0 && met.edge == link.edge)
+                return;
+            const quint32 length = step.depth + 1 + met.depth;
+            if (!meeting || length < shortest) {
+                meeting = { side.steps.size() - 1, otherStep };
+                shortest = length;
+            }
         }));
     }
     if (!meeting)
@@ -162,12 +177,16 @@ Result<bool> Traversal::search()
 {
     if (m_near.steps.empty() || m_far.steps.empty())
         return false;
+    if (m_rule.least == 0 && m_near.steps.front().node == *m_goal) {
+        m_meetingNear = m_meetingFar = 0;
+        return true;
+    }
     for (quint32 length = 1; length <= m_rule.most; ++length) {
         const size_t nearWaiting = m_near.steps.size() - m_near.head;
         const size_t farWaiting = m_far.steps.size() - m_far.head;
         if (nearWaiting == 0 || farWaiting == 0)
             return false;
-        const bool fromFar = farWaiting < nearWaiting;
+        const bool fromFar = length > 1 && farWaiting < nearWaiting;
         FOREGUEST_TRY_ASSIGN(met, expandLevel(fromFar ? m_far : m_near, fromFar ? m_near : m_far, fromFar));
         if (met)
             return true;

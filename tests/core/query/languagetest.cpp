@@ -122,6 +122,9 @@ private Q_SLOTS:
         add("MATCH (a {name: 'even'})-[:CALLS*3]->(b) RETURN b.name", list("even"));
         add("MATCH (a {name: 'even'})-[:CALLS*4]->(b) RETURN b.name", list("odd"));
         add("MATCH (a:Function)-[:CALLS*]->(a) RETURN a.name", list("even odd step"));
+        add("MATCH (a {name: 'even'})-[:CALLS*0..]->(a) RETURN a.name", list("even"));
+        add("MATCH p = (a {name: 'report'})-[*2..2]-(b {name: 'report'}) RETURN p", {});
+        add("MATCH p = (a:Class)-[:INHERITS*]-(a) RETURN p", {});
         add("MATCH (a {name: 'even'})-[:CALLS*]-(b) RETURN DISTINCT b.name", list("even odd step"));
         add("MATCH (a {name: 'report'})-[:CALLS|WRITES*1..2]-(b {name: 'app'}) RETURN b.name", list("app"));
         add("MATCH (a {name: 'app'})-[:CALLS*]->(b)-[:WRITES]->(v) RETURN b.name, v.name",
