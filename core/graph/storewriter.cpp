@@ -112,8 +112,8 @@ Result<> StoreWriter::dropIndexes()
 {
     for (const char* sql : { "DROP INDEX IF EXISTS nodes_by_file", "DROP INDEX IF EXISTS nodes_by_name",
              "DROP INDEX IF EXISTS nodes_by_qualified_name", "DROP INDEX IF EXISTS nodes_by_kind",
-             "DROP INDEX IF EXISTS edges_out", "DROP INDEX IF EXISTS edges_in", "DELETE FROM nodes",
-             "DELETE FROM edges" })
+             "DROP INDEX IF EXISTS nodes_by_api", "DROP INDEX IF EXISTS edges_out", "DROP INDEX IF EXISTS edges_in",
+             "DELETE FROM nodes", "DELETE FROM edges" })
         FOREGUEST_TRY(run(sql));
     return {};
 }
@@ -124,6 +124,7 @@ Result<> StoreWriter::makeIndexes()
         { "CREATE INDEX nodes_by_file ON nodes (file, ordinal)", "CREATE INDEX nodes_by_name ON nodes (name)",
             "CREATE INDEX nodes_by_qualified_name ON nodes (qualified_name)",
             "CREATE INDEX nodes_by_kind ON nodes (kind, external)",
+            "CREATE INDEX nodes_by_api ON nodes (api) WHERE api IS NOT NULL",
             "CREATE INDEX edges_out ON edges (source, kind, target)",
             "CREATE INDEX edges_in ON edges (target, kind, source)", "PRAGMA analysis_limit = 1000", "ANALYZE" }) {
         FOREGUEST_TRY(m_context.checkpoint());
