@@ -6,6 +6,7 @@
 #include "ui/tables/tableview.h"
 #include "ui/theme/theme.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QFontDatabase>
 #include <QHBoxLayout>
@@ -140,6 +141,10 @@ void QueryPanel::makeTable()
     m_table->setObjectName(QStringLiteral("queryTable"));
     m_table->setAccessibleName(tr("Answer of the query"));
     m_table->setTable(m_rows);
+    // In the order of the query until a column is chosen.
+    m_table->horizontalHeader()->setSortIndicatorClearable(true);
+    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+    m_table->setSortingEnabled(true);
     m_table->horizontalHeader()->setStretchLastSection(true);
 }
 
@@ -264,6 +269,7 @@ void QueryPanel::showAnswer(const Result<std::shared_ptr<const QueryAnswer>>& an
 {
     m_workbench->activities()->end(m_activity);
     if (answer) {
+        m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
         m_rows->setAnswer(*answer);
         const QueryResult& result = (*answer)->result;
         const QString rows = tr("%n row(s)", nullptr, static_cast<int>(result.rows.size()));
