@@ -84,6 +84,11 @@ void FactWalker::closeCall(Frame& frame, Pieces pieces, Piece& result)
     const Piece* callee = find(pieces, Slot::Callee);
     if (!callee)
         callee = find(pieces, Slot::Type);
+    Piece method;
+    if (!callee && find(pieces, Slot::Property)) {
+        closeMethodCall(pieces, method);
+        callee = &method;
+    }
     if (!callee)
         return;
     const Piece* arguments = find(pieces, Slot::Arguments);
@@ -113,7 +118,10 @@ void FactWalker::closeCall(Frame& frame, Pieces pieces, Piece& result)
         return;
     }
     const bool isNew = frame.kind->role == Role::New;
-    const quint32 target = exprOf(*callee);
+    const bool isAnonymous = isNew && (pieces.back().kind->flags & AnonymousClassKind) && pieces.back().expr != noIndex;
+    const quint32 target = exprOf(isAnonymous ? pieces.back() : *callee);
+    if (callee->kind && (callee->kind->role == Role::This || callee->kind->role == Role::Super))
+        m_chained.insert(currentDefinition());
     result.expr = addExpr(isNew ? ExprKind::New : ExprKind::Call, target, 0, frame.line);
     Expr& expr = m_facts.exprs[result.expr];
     if (arguments && arguments->first != noIndex) {
@@ -234,6 +242,14 @@ void FactWalker::closeBinary(Frame& frame, Pieces pieces, Piece& result)
         return;
     }
     const bool hasLiteral = (left.flags | right.flags) & HasConstant;
+    const bool isText = (left.flags | right.flags) & Sequence;
+    if (operation == OperatorClass::Add && !m_rules.concatenationMethod.empty() && (isText || !hasLiteral)) {
+        const quint32 head = exprOf(left);
+        const quint32 tail = exprOf(right);
+        result.expr = addExpr(ExprKind::Concatenation, head, 0, frame.line);
+        m_facts.exprs[result.expr].b = tail;
+        result.flags |= isText ? quint16(Sequence) : quint16(0);
+    }
     if ((left.flags & HasConstant) && (right.flags & HasConstant)) {
         if (const auto value = fold(operation, left.constant, right.constant)) {
             result.constant = *value;

@@ -200,7 +200,9 @@ void FactWalker::closeControl(Frame& frame, Pieces pieces, Piece& result)
             body().loops.pop_back();
         break;
     case Role::Case:
-        if (!(frame.kind->flags & DefaultCaseKind) || find(pieces, Slot::Value))
+        if ((frame.kind->flags & PatternLabelKind)
+                ? !pieces.empty()
+                : !(frame.kind->flags & DefaultCaseKind) || find(pieces, Slot::Value))
             ++bodyFacts().cyclomatic;
         break;
     case Role::Break:
