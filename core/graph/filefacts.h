@@ -128,9 +128,9 @@ struct Binding
     quint32 scope = 0;
     StringId name = 0;
     BindingKind kind = BindingKind::Variable;
-    quint16 flags = 0; ///< FunctionFlag bits of its modifiers; AbstractFunction: a constant of a literal.
     quint32 line = 0;
     quint32 type = noIndex; ///< Expression of the declared one.
+    quint16 flags = 0; ///< FunctionFlag bits of its modifiers; AbstractFunction: a constant of a literal.
 
     bool operator==(const Binding&) const = default;
 };

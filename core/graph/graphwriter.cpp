@@ -61,8 +61,11 @@ StringId GraphWriter::qualifiedName(quint32 definition)
     if (entry.parent == noIndex)
         return m_program.strings.add(file.module);
     // Parents stand before their children, so theirs is known.
-    std::string text(
-        m_program.strings.stdView(m_graph.nodes[m_nodeOf[file.firstDefinition + entry.parent]].qualifiedName));
+    quint32 parent = entry.parent;
+    // What stands in initialising code is a part of the class.
+    if (file.facts.definitions[parent].flags & InitializerFunction)
+        parent = file.facts.definitions[parent].parent;
+    std::string text(m_program.strings.stdView(m_graph.nodes[m_nodeOf[file.firstDefinition + parent]].qualifiedName));
     std::vector<std::string_view> qualifiers;
     for (quint32 at = entry.qualifier; at != noIndex; at = file.facts.exprs[at].a) {
         const Expr& expr = file.facts.exprs[at];

@@ -53,6 +53,9 @@ void Solver::solve(const std::function<bool()>& isCancelled)
     computeTypes();
     m_dependencies.fire(m_types.readers);
     sweep(isCancelled);
+    m_types.usesHierarchy = true;
+    m_dependencies.fire(m_types.hierarchyReaders);
+    sweep(isCancelled);
 }
 
 void Solver::prepare()

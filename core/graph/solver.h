@@ -166,6 +166,7 @@ private:
     TypeId typeOfName(const Context& context, const Expr& expr);
     TypeId typeOfMember(const Context& context, const Expr& expr);
     TypeId typeOfCall(const Context& context, quint32 local);
+    TypeId importedType(const Context& context, StringId name);
     TypeId fieldType(quint32 classDefinition, StringId name);
     TypeId externalResult(const Context& context, StringId name, TypeId receiver, const Expr* call);
     TypeId parseType(const Context& context, std::string_view text, TypeId receiver, TypeId lambda);

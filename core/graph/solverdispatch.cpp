@@ -192,6 +192,11 @@ void Solver::dispatchVirtual(
     }
     if (!found.empty())
         return;
+    // Only once objects have flowed everywhere: what is found by type would else spoil what they tell.
+    if (!m_types.usesHierarchy) {
+        m_dependencies.note(m_types.hierarchyReaders);
+        return;
+    }
     const StaticType type = m_types.table[boundOf(declared.receiver)];
     if (declared.method != noIndex) {
         const quint32 base = type.kind == StaticType::Own ? type.id : m_classOf[declared.method];
@@ -424,7 +429,9 @@ SetId Solver::evaluateReference(const Context& context, const Expr& expr)
             if (found.empty() || !(flags & (StaticFunction | PrivateFunction)))
                 dispatchValue(context, declared, object, expr.text, 0, found);
         }
-        if (found.empty())
+        if (found.empty() && !m_types.usesHierarchy)
+            m_dependencies.note(m_types.hierarchyReaders);
+        else if (found.empty())
             dispatchHierarchy(type.id, method, found);
         for (const Dispatch& target : found) {
             for (const Value& object : std::vector<Value>(m_sets.members(target.receiver)))

@@ -11,9 +11,11 @@ constexpr int deepestType = 8;
 } // namespace
 
 /// A type as the data writes it: `java.util.List<$0>`; `$0` is the receiver's first type argument, `$r` what the lambda
-/// among the arguments returns, `$this` the receiver itself.
+/// among the arguments returns, `$this` the receiver itself. O(length).
 TypeId Solver::parseType(const Context& context, std::string_view text, TypeId receiver, TypeId lambda)
 {
+    if (text.size() > 2 && text.substr(text.size() - 2) == "[]")
+        return m_types.table.arrayOf(parseType(context, text.substr(0, text.size() - 2), receiver, lambda));
     const size_t open = text.find('<');
     const std::string_view head = text.substr(0, open);
     TypeId result = noType;

@@ -72,7 +72,6 @@ SetId Solver::member(const Context& context, const Value& value, StringId name)
             return emptySet;
         return m_sets.single({ ValueKind::External, joined(value.id, name) });
     }
-    case ValueKind::Text:
     case ValueKind::FieldHandle:
         return emptySet;
     case ValueKind::Object: {

@@ -149,7 +149,7 @@ Solver::Declared Solver::declaredCall(const Context& context, quint32 local)
         if (type.kind == StaticType::Own)
             declareConstructor(context, call, type.id, declared);
         else if (type.kind == StaticType::External)
-            declared.external = type.id;
+            declared.external = joined(type.id, m_strings.add(context.rules->constructorName));
         declared.receiver = typeAt(context, local);
         return declared;
     }
@@ -165,8 +165,14 @@ Solver::Declared Solver::declaredCall(const Context& context, quint32 local)
     case ExprKind::Super: {
         const quint32 owner = enclosingClass(file.firstDefinition + callee.a);
         const quint32 made = owner == noIndex || callee.kind == ExprKind::This ? owner : superclass(owner);
-        if (made != noIndex)
+        if (made != noIndex) {
             declareConstructor(context, call, made, declared);
+        } else if (owner != noIndex) {
+            const std::vector<Value> outside = bases(owner);
+            const bool isOutside = !outside.empty() && outside.front().kind == ValueKind::External;
+            const StringId name = m_strings.add(context.rules->constructorName);
+            declared.external = isOutside ? joined(outside.front().id, name) : 0;
+        }
         declared.made = noIndex;
         declared.self = owner;
         break;

@@ -236,6 +236,15 @@ std::vector<Solver::Dispatch> Solver::invoked(const Context& context, const Expr
                 found.push_back({ value, made, true });
             continue;
         }
+        if (value.kind == ValueKind::FieldHandle) {
+            // A method that is called as it stands in its class.
+            const auto [owner, name] = m_types.fieldHandles[value.id];
+            const quint32 fixed = implementationNamed(owner, name, noIndex);
+            const SetId self = object == noIndex ? emptySet : m_exprValues[file.firstExpr + object];
+            if (fixed != noIndex)
+                found.push_back({ { ValueKind::Function, fixed }, self, false });
+            continue;
+        }
         if (value.kind != ValueKind::Function)
             continue;
         const Definition& method = m_program.definition(value.id);
@@ -378,9 +387,7 @@ std::vector<Value> Solver::typedCallbacks(const Context& context, quint32 local,
         if (native->kind == ReflectionKind::Revive)
             return revived(context, local, *native);
     }
-    std::string name(m_strings.stdView(external));
-    if (call.kind == ExprKind::New)
-        name.append(".").append(rules.constructorName);
+    const std::string name(m_strings.stdView(external));
     const auto isKnown = [&](const std::string& known) { return rules.calledBack.contains(known); };
     if (const auto known = rules.calledBack.find(knownIn(context, name, isKnown)); known != rules.calledBack.end()) {
         for (const CallbackRules& callback : known->second)

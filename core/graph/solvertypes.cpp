@@ -181,6 +181,7 @@ TypeId Solver::typeOfExpr(const Context& context, quint32 local)
         return at(expr.a) == text || at(expr.b) == text ? text : at(expr.a);
     }
     case ExprKind::Subscript:
+    case ExprKind::Iterate:
         return m_types.table.elementOf(at(expr.a));
     default:
         return noType;
@@ -192,8 +193,9 @@ TypeId Solver::typeOfName(const Context& context, const Expr& expr)
     const ProgramFile& file = *context.source;
     if (expr.a != noIndex) {
         const Binding& binding = file.facts.bindings[expr.a];
-        const bool isVariable = binding.kind == BindingKind::Variable || binding.kind == BindingKind::Parameter;
-        return isVariable ? m_types.ofBinding[file.firstBinding + expr.a] : noType;
+        if (binding.kind == BindingKind::Variable || binding.kind == BindingKind::Parameter)
+            return m_types.ofBinding[file.firstBinding + expr.a];
+        return binding.kind == BindingKind::Import && !expr.isCallee ? importedType(context, expr.text) : noType;
     }
     if (expr.isCallee)
         return noType;
@@ -207,6 +209,19 @@ TypeId Solver::typeOfName(const Context& context, const Expr& expr)
             continue;
         if (const TypeId found = fieldType(target.definition, expr.text); found != noType)
             return found;
+    }
+    return noType;
+}
+
+/// The type of a field that `import static` names.
+TypeId Solver::importedType(const Context& context, StringId name)
+{
+    for (const ImportFact& import : context.source->facts.imports) {
+        if (import.member != name)
+            continue;
+        const ImportTarget& target = m_imports.at(context.source->firstExpr + import.module);
+        if (target.definition != noIndex)
+            return fieldType(target.definition, name);
     }
     return noType;
 }

@@ -60,6 +60,8 @@ struct StaticTypes
     mutable Dependencies::Readers instantiatedReaders = noIndex;
     mutable Dependencies::Readers readers = noIndex; ///< Steps that wait until types are known.
     bool isReady = false;
+    mutable Dependencies::Readers hierarchyReaders = noIndex;
+    bool usesHierarchy = false; ///< What no known object reaches is told by declared types.
 };
 
 } // namespace Foreguest

@@ -206,9 +206,10 @@ void FactWalker::closeControl(Frame& frame, Pieces pieces, Piece& result)
             ++bodyFacts().cyclomatic;
         break;
     case Role::Break:
-        if (find(pieces, Slot::Label))
+        // With a label it may leave several loops.
+        if (!pieces.empty())
             hybrid();
-        noteExit(find(pieces, Slot::Label) != nullptr);
+        noteExit(!pieces.empty());
         break;
     case Role::Goto:
         hybrid();

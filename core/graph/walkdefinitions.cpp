@@ -187,6 +187,11 @@ void FactWalker::closeClass(Frame& frame, Pieces pieces, Piece& result)
             m_facts.arguments.push_back(base);
         }
     }
+    // A base that the language gives all classes of a kind.
+    if (m_rules.staticTypes && !frame.kind->type.empty()) {
+        const quint32 base = addExpr(ExprKind::Module, 0, m_facts.strings.add(frame.kind->type), frame.line);
+        m_facts.arguments.push_back({ 0, base });
+    }
     Definition& definition = m_facts.definitions[frame.index];
     definition.firstBase = first;
     definition.baseCount = quint32(m_facts.arguments.size()) - first;

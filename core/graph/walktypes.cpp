@@ -98,7 +98,11 @@ void FactWalker::closeTyped(Frame& frame, Pieces pieces, Piece& result)
         result.expr = addExpr(ExprKind::ClassLiteral, exprOf(pieces.front()), 0, frame.line);
         break;
     case Role::ArrayType:
-        result.expr = addExpr(ExprKind::ArrayOf, exprOf(pieces.front()), 0, frame.line);
+        result.expr = exprOf(pieces.front());
+        for (quint32 at = pieces.front().end; at < frame.end; ++at) {
+            if (m_text[at] == '[')
+                result.expr = addExpr(ExprKind::ArrayOf, result.expr, 0, frame.line);
+        }
         break;
     case Role::Generic:
         closeGeneric(pieces, result);
@@ -255,6 +259,8 @@ void FactWalker::closeImportType(Frame& frame, Pieces pieces)
         return;
     const StringId name = m_facts.strings.add(last);
     const quint32 value = isMember ? addExpr(ExprKind::Member, module, name, frame.line) : module;
+    if (isMember)
+        addImport(module, name, noIndex, frame.line);
     declare(0, name, BindingKind::Import, frame.line);
     addFlow(nameExpr(name, frame.line), value, frame.line);
 }
