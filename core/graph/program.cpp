@@ -86,6 +86,7 @@ void SourceProgram::join()
     m_fileByPath.clear();
     m_filesBySuffix.clear();
     m_packages.clear();
+    m_types.clear();
     quint32 exprs = 0;
     for (quint32 i = 0; i < files.size(); ++i) {
         ProgramFile& file = files[i];

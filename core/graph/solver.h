@@ -184,6 +184,8 @@ private:
 
     // solvermethods.cpp: methods by name and parameters
     Declared declaredCall(const Context& context, quint32 local);
+    /// As declaredCall, remembered where it can't change any more.
+    Declared declaredAt(const Context& context, quint32 local);
     void declareByName(const Context& context, const Expr& call, const Expr& callee, Declared& declared);
     void declareByMember(const Context& context, const Expr& call, const Expr& callee, Declared& declared);
     void declareConstructor(const Context& context, const Expr& call, quint32 made, Declared& declared);
@@ -192,6 +194,7 @@ private:
     int fitArgument(const Context& context, quint32 argument, quint32 parameterBinding, bool isElement);
     int fitTypes(const Context& context, TypeId argument, TypeId parameter);
     int fitLambda(const Context& context, const Expr& argument, TypeId parameter);
+    quint32 implicitConstructor(const Context& context, quint32 made);
     const std::vector<quint32>& methodsNamed(quint32 owner, StringId name) const;
     quint32 functionalMethod(quint32 interface);
     quint32 superclass(quint32 classDefinition);
@@ -231,10 +234,15 @@ private:
     const ReflectionRules* reflectionOf(const Context& context, StringId external) const;
     quint32 argumentAt(const Context& context, const Expr& call, int position) const;
     SetId evaluateReflection(const Context& context, quint32 local, const ReflectionRules& native);
+    SetId evaluateContainer(const Context& context, quint32 local, const ReflectionRules& rules);
+    SetId handElements(const Context& context, const Expr& call, SetId elements);
+    void fillContainer(const Value& container, SetId elements);
+    SetId joinTexts(SetId heads, SetId tails);
     SetId methodsByText(const Context& context, const Expr& call, const ReflectionRules& native);
     SetId fieldsByText(const Context& context, const Expr& call, const ReflectionRules& native);
     std::vector<Dispatch> invoked(const Context& context, const Expr& call, const ReflectionRules& native);
     std::vector<Value> revived(const Context& context, quint32 local, const ReflectionRules& native);
+    void addHooks(quint32 classDefinition, StringId name, std::vector<Value>& found);
     void calledByArgument(
         const Context& context, const Expr& call, const CallbackRules& rules, std::vector<Value>& found);
     std::vector<Value> typedCallbacks(const Context& context, quint32 local, StringId external);
@@ -355,6 +363,7 @@ private:
     StringId m_promisedKey = 0, m_iteratedKey = 0, m_protoKey = 0, m_keysKey = 0, m_receiverKey = 0;
     int m_memberDepth = 0;
     StaticTypes m_types;
+    std::unordered_map<quint32, Declared> m_declared; ///< By call.
     mutable Dependencies::Readers m_settledReaders = noIndex;
     bool m_isSettled = false;
 };

@@ -147,7 +147,8 @@ void Solver::dispatchValue(const Context& context, const Declared& declared, con
         return;
     }
     // A function as a value stands for the one method of its interface.
-    if (!isAbstract || value.kind == ValueKind::ExternalInstance || value.kind == ValueKind::Text)
+    if (!isAbstract || value.kind == ValueKind::ExternalInstance || value.kind == ValueKind::Text
+        || value.kind == ValueKind::Object)
         return;
     if (declared.method == noIndex) {
         const StaticType type = m_types.table[boundOf(declared.receiver)];
@@ -171,8 +172,12 @@ void Solver::dispatchValue(const Context& context, const Declared& declared, con
             add({ ValueKind::Function, method }, m_sets.single({ ValueKind::Instance, value.id }), true);
             isKnown = true;
         }
-        if (!isKnown)
-            add(value, emptySet, true);
+        if (isKnown)
+            return;
+        const quint32 implicit
+            = methodsNamed(value.id, constructor).empty() ? implicitConstructor(context, value.id) : noIndex;
+        add(implicit == noIndex ? value : Value { ValueKind::Function, implicit },
+            m_sets.single({ ValueKind::Instance, value.id }), true);
     }
 }
 
@@ -226,7 +231,7 @@ std::vector<Solver::Dispatch> Solver::dispatch(const Context& context, quint32 l
     const ProgramFile& file = *context.source;
     const Expr& call = file.facts.exprs[local];
     const Expr& callee = file.facts.exprs[call.a];
-    const Declared declared = declaredCall(context, local);
+    const Declared declared = declaredAt(context, local);
     std::vector<Dispatch> found;
     if (declared.isConstructor) {
         const SetId self = declared.made == noIndex ? ownThis(file.firstDefinition + callee.a)
@@ -312,10 +317,17 @@ SetId Solver::evaluateTyped(const Context& context, quint32 local, const Expr& e
             result = m_sets.single({ ValueKind::Instance, type.id });
             passTyped(context, local, noIndex, 0);
         } else if (type.kind == StaticType::External) {
-            result = m_sets.single({ ValueKind::ExternalInstance, type.id });
+            // The expression stands for the object, which may contain others.
+            const Value made { ValueKind::Object, file.firstExpr + local };
+            result = m_sets.single(made);
+            for (quint32 i = 0; i < expr.count; ++i) {
+                const quint32 argument = file.facts.arguments[expr.b + i].expr;
+                if (argument != noIndex)
+                    fillContainer(made, elements(m_exprValues[file.firstExpr + argument]));
+            }
         }
     }
-    const Declared declared = declaredCall(context, local);
+    const Declared declared = declaredAt(context, local);
     if (declared.component != noIndex)
         return m_bindingValues[declared.component];
     for (const Dispatch& target : dispatch(context, local)) {

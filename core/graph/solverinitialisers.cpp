@@ -72,11 +72,14 @@ std::vector<quint32> Solver::initializersOf(quint32 classDefinition)
     if (classDefinition == noIndex)
         return found;
     for (const quint32 owner : std::vector<quint32>(lineage(classDefinition))) {
-        // Interfaces are not initialised with the classes that implement them.
-        if (owner != classDefinition && m_program.definition(owner).isInterface)
-            continue;
+        // Interfaces without methods of their own are not initialised with the classes that implement them.
         const auto methods = m_types.methodsOf.find(owner);
         if (methods == m_types.methodsOf.end())
+            continue;
+        const bool hasDefaults = std::any_of(methods->second.begin(), methods->second.end(), [this](quint32 method) {
+            return !(m_program.definition(method).flags & (AbstractFunction | StaticFunction));
+        });
+        if (owner != classDefinition && m_program.definition(owner).isInterface && !hasDefaults)
             continue;
         for (const quint32 method : methods->second) {
             const quint16 flags = m_program.definition(method).flags;

@@ -138,6 +138,18 @@ quint32 Solver::functionalMethod(quint32 interface)
     return m_types.functional[interface] = isUnique ? found : noIndex;
 }
 
+Solver::Declared Solver::declaredAt(const Context& context, quint32 local)
+{
+    const quint32 call = context.source->firstExpr + local;
+    if (const auto known = m_declared.find(call); known != m_declared.end())
+        return known->second;
+    const Declared found = declaredCall(context, local);
+    // Without declared types it depends on what is known of the object.
+    if (m_types.isReady && (found.receiver != noType || found.object == noIndex))
+        m_declared.emplace(call, found);
+    return found;
+}
+
 Solver::Declared Solver::declaredCall(const Context& context, quint32 local)
 {
     const ProgramFile& file = *context.source;
@@ -188,24 +200,41 @@ void Solver::declareConstructor(const Context& context, const Expr& call, quint3
     declared.isConstructor = true;
     declared.made = made;
     const StringId name = m_strings.add(context.rules->constructorName);
+    if (!methodsNamed(made, name).empty())
+        declared.method = bestMethod(context, call, { made }, name);
+    else
+        declared.method = implicitConstructor(context, made);
+    if (declared.method == noIndex || m_classOf.peek(declared.method) == made)
+        return;
     // A class without a constructor has its base class's.
+    const quint32 owner = m_classOf.peek(declared.method);
+    if (const quint32 best = bestMethod(context, call, { owner }, name); best != noIndex)
+        declared.method = best;
+}
+
+/// What runs for a new object of a class that has no constructor: its initialisers, or a base class's constructor.
+quint32 Solver::implicitConstructor(const Context& context, quint32 made)
+{
+    const StringId name = m_strings.add(context.rules->constructorName);
     for (quint32 owner = made, depth = 0; owner != noIndex && depth < deepestNesting; ++depth) {
-        if (!methodsNamed(owner, name).empty()) {
-            declared.method = bestMethod(context, call, { owner }, name);
-            return;
+        const std::vector<quint32>& constructors = methodsNamed(owner, name);
+        for (const quint32 method : constructors) {
+            if (m_program.definition(method).parameters.empty())
+                return method;
         }
+        if (!constructors.empty())
+            return constructors.front();
         const auto methods = m_types.methodsOf.find(owner);
         if (methods != m_types.methodsOf.end()) {
             for (const quint32 method : methods->second) {
                 const quint16 flags = m_program.definition(method).flags;
-                if ((flags & InitializerFunction) && !(flags & StaticFunction)) {
-                    declared.method = method;
-                    return;
-                }
+                if ((flags & InitializerFunction) && !(flags & StaticFunction))
+                    return method;
             }
         }
         owner = superclass(owner);
     }
+    return noIndex;
 }
 
 void Solver::declareByName(const Context& context, const Expr& call, const Expr& callee, Declared& declared)

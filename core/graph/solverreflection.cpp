@@ -42,9 +42,14 @@ SetId Solver::evaluateConcatenation(const Context& context, const Expr& expr)
     if (expr.a == noIndex || expr.b == noIndex)
         return emptySet;
     const quint32 first = context.source->firstExpr;
+    return joinTexts(m_exprValues[first + expr.a], m_exprValues[first + expr.b]);
+}
+
+SetId Solver::joinTexts(SetId heads, SetId tails)
+{
     SetId result = emptySet;
-    for (const Value& head : std::vector<Value>(m_sets.members(m_exprValues[first + expr.a]))) {
-        for (const Value& tail : std::vector<Value>(m_sets.members(m_exprValues[first + expr.b]))) {
+    for (const Value& head : std::vector<Value>(m_sets.members(heads))) {
+        for (const Value& tail : std::vector<Value>(m_sets.members(tails))) {
             if (head.kind != ValueKind::Text || tail.kind != ValueKind::Text || head.id == 0 || tail.id == 0)
                 continue;
             const std::string text = std::string(m_strings.stdView(head.id)).append(m_strings.stdView(tail.id));
@@ -138,6 +143,14 @@ SetId Solver::evaluateReflection(const Context& context, quint32 local, const Re
         return fieldsByText(context, call, native);
     case ReflectionKind::Same:
         return subjects;
+    case ReflectionKind::Keep:
+    case ReflectionKind::Take:
+    case ReflectionKind::Gather:
+    case ReflectionKind::Merge:
+    case ReflectionKind::Hand:
+    case ReflectionKind::Transform:
+    case ReflectionKind::Join:
+        return evaluateContainer(context, local, native);
     default:
         break;
     }
@@ -206,6 +219,11 @@ SetId Solver::evaluateReflection(const Context& context, quint32 local, const Re
             else
                 result = m_sets.join(result, m_returns[target.value.id]);
         }
+        for (const Value& value : std::vector<Value>(m_sets.members(subjects))) {
+            if (value.kind == ValueKind::FieldHandle)
+                result = m_sets.join(
+                    result, ownMember(m_types.fieldHandles[value.id].first, m_types.fieldHandles[value.id].second));
+        }
     }
     return result;
 }
@@ -232,7 +250,10 @@ std::vector<Solver::Dispatch> Solver::invoked(const Context& context, const Expr
                 }
                 isKnown = isKnown || !found.empty();
             }
-            if (!isKnown)
+            const quint32 implicit = isKnown ? noIndex : implicitConstructor(context, value.id);
+            if (implicit != noIndex)
+                found.push_back({ { ValueKind::Function, implicit }, made, true });
+            else if (!isKnown)
                 found.push_back({ value, made, true });
             continue;
         }
@@ -340,6 +361,23 @@ std::vector<quint32> Solver::instancesOf(const Context& context, quint32 local, 
     return found;
 }
 
+/// The method of that name that runs for objects of a class; private ones of base classes run as well.
+void Solver::addHooks(quint32 classDefinition, StringId name, std::vector<Value>& found)
+{
+    const quint32 first = implementationNamed(classDefinition, name, noIndex);
+    if (first == noIndex)
+        return;
+    addNew(found, { ValueKind::Function, first });
+    if (!(m_program.definition(first).flags & PrivateFunction))
+        return;
+    for (const quint32 owner : std::vector<quint32>(lineage(classDefinition))) {
+        for (const quint32 method : methodsNamed(owner, name)) {
+            if (m_program.definition(method).flags & PrivateFunction)
+                addNew(found, { ValueKind::Function, method });
+        }
+    }
+}
+
 void Solver::calledByArgument(
     const Context& context, const Expr& call, const CallbackRules& rules, std::vector<Value>& found)
 {
@@ -347,19 +385,20 @@ void Solver::calledByArgument(
     const quint32 argument = argumentAt(context, call, rules.argument);
     if (argument != noIndex) {
         classes = instancesOf(context, argument, rules.ofElements);
-    } else if (rules.argument < 0) {
+    } else if (rules.argument == -1) {
         // On the own object.
         const quint32 function
             = enclosingFunction(context.source->firstDefinition + context.source->facts.scopes[call.scope].definition);
         for (const Value& value : m_sets.members(m_this[function]))
             classes.push_back(value.id);
     }
+    for (quint32 id = 0; rules.argument == -2 && id < m_types.instantiated.size(); ++id) {
+        if (m_types.instantiated[id])
+            classes.push_back(id);
+    }
     for (const quint32 entry : classes) {
-        for (const std::string& name : rules.methods) {
-            const quint32 method = implementationNamed(entry, m_strings.add(name), noIndex);
-            if (method != noIndex)
-                addNew(found, { ValueKind::Function, method });
-        }
+        for (const std::string& name : rules.methods)
+            addHooks(entry, m_strings.add(name), found);
     }
 }
 
@@ -378,6 +417,7 @@ std::vector<Value> Solver::typedCallbacks(const Context& context, quint32 local,
     const LanguageRules& rules = *context.rules;
     const Expr& call = file.facts.exprs[local];
     std::vector<Value> found;
+    bool takesFunctions = rules.callsBackArguments;
     if (const ReflectionRules* native = reflectionOf(context, external)) {
         if (native->kind == ReflectionKind::Invoke || native->kind == ReflectionKind::Instantiate) {
             for (const Dispatch& target : invoked(context, call, *native))
@@ -386,6 +426,7 @@ std::vector<Value> Solver::typedCallbacks(const Context& context, quint32 local,
         }
         if (native->kind == ReflectionKind::Revive)
             return revived(context, local, *native);
+        takesFunctions = native->kind != ReflectionKind::Keep && native->kind != ReflectionKind::Gather;
     }
     const std::string name(m_strings.stdView(external));
     const auto isKnown = [&](const std::string& known) { return rules.calledBack.contains(known); };
@@ -393,7 +434,7 @@ std::vector<Value> Solver::typedCallbacks(const Context& context, quint32 local,
         for (const CallbackRules& callback : known->second)
             calledByArgument(context, call, callback, found);
     }
-    for (quint32 i = 0; rules.callsBackArguments && i < call.count; ++i) {
+    for (quint32 i = 0; takesFunctions && i < call.count; ++i) {
         const quint32 argument = file.facts.arguments[call.b + i].expr;
         if (argument == noIndex)
             continue;

@@ -50,6 +50,13 @@ enum class ReflectionKind : quint8 {
     Invoke, ///< Calls a method that it was given.
     FieldValue, ///< Gives what a field holds.
     Delegate, ///< Gives an object whose methods all run one method of an argument.
+    Keep, ///< Puts an argument into a container, its object.
+    Take, ///< Gives an element of a container.
+    Gather, ///< Makes a container of its arguments.
+    Merge, ///< Puts a container's elements into another.
+    Hand, ///< Gives a container's elements to the functions among its arguments.
+    Transform, ///< As Hand; what the functions return is in a new container.
+    Join, ///< Gives a text that continues its object with an argument.
     Revive, ///< Makes objects from data: calls the named methods of any class that can be made so.
 };
 
@@ -65,7 +72,7 @@ struct ReflectionRules
 /// Methods of an argument that a function outside of the sources calls.
 struct CallbackRules
 {
-    int argument = -1; ///< -1: the object; -2: every argument.
+    int argument = -1; ///< -1: the object; -2: any object of the program.
     bool ofElements = false; ///< Of the argument's elements.
     std::vector<std::string> methods;
 };

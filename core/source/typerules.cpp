@@ -19,6 +19,13 @@ constexpr std::pair<std::string_view, ReflectionKind> reflectionKinds[] {
     { "invoke", ReflectionKind::Invoke },
     { "fieldValue", ReflectionKind::FieldValue },
     { "delegate", ReflectionKind::Delegate },
+    { "keep", ReflectionKind::Keep },
+    { "take", ReflectionKind::Take },
+    { "gather", ReflectionKind::Gather },
+    { "merge", ReflectionKind::Merge },
+    { "hand", ReflectionKind::Hand },
+    { "transform", ReflectionKind::Transform },
+    { "join", ReflectionKind::Join },
     { "revive", ReflectionKind::Revive },
 };
 
@@ -30,7 +37,7 @@ QStringList wordsOf(const QJsonValue& value)
 /// `this` is the object, else the number of an argument.
 int position(const QString& word)
 {
-    return word == QStringLiteral("this") ? -1 : word == QStringLiteral("all") ? -2 : word.toInt();
+    return word == QStringLiteral("this") ? -1 : word == QStringLiteral("any") ? -2 : word.toInt();
 }
 
 bool isPosition(const QString& word)
