@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/graph/solver.h"
 
+#include <algorithm>
+
 namespace Foreguest {
 
 void Solver::fillContainer(const Value& container, SetId values)
@@ -76,7 +78,8 @@ SetId Solver::evaluateContainer(const Context& context, quint32 local, const Ref
         return m_sets.single(made);
     case ReflectionKind::Join: {
         const auto& heads = m_sets.members(first);
-        const bool isFresh = !heads.empty() && heads.front().kind == ValueKind::Object;
+        const bool isFresh
+            = std::none_of(heads.begin(), heads.end(), [](const Value& head) { return head.kind == ValueKind::Text; });
         return isFresh ? valuesAt(rules.second) : joinTexts(first, valuesAt(rules.second));
     }
     default:
