@@ -257,6 +257,8 @@ void FactWalker::leave()
             m_frames.back().sawStorage = true;
         if (frame.sawVirtual && !m_frames.empty())
             m_frames.back().sawVirtual = true;
+        if (!m_frames.empty())
+            m_frames.back().functionFlags |= frame.functionFlags;
         return;
     }
     if (role == Role::None) {
@@ -283,6 +285,8 @@ void FactWalker::leave()
         m_scope = frame.outerScope;
         --m_scopeDepth;
     }
+    if (frame.classScope != noIndex)
+        closeInitializer(frame);
     m_pieces.resize(frame.firstPiece);
     m_pieces.push_back(result);
     if (!m_frames.empty())
@@ -303,6 +307,10 @@ void FactWalker::childDone(Frame& parent, const Piece& piece)
 
 void FactWalker::opening(Frame& frame, TSNode node)
 {
+    if (m_facts.scopes[m_scope].isClass || (frame.kind->flags & AnonymousClassKind)) {
+        if (openClassPart(frame, node))
+            return;
+    }
     switch (frame.kind->role) {
     case Role::Function:
         openDefinition(frame, DefinitionKind::Function);
@@ -364,7 +372,22 @@ void FactWalker::closing(Frame& frame, Pieces pieces, Piece& result)
         closeDecorated(pieces, result);
         break;
     case Role::Declaration:
+        if (frame.classScope != noIndex)
+            closeInitializer(frame);
         closeDeclaration(frame, pieces, result);
+        break;
+    case Role::EnumConstant:
+        closeEnumConstant(frame, pieces, result);
+        break;
+    case Role::Package:
+        if (!pieces.empty())
+            m_facts.package = pieces.back().name;
+        break;
+    case Role::ImportType:
+        closeImportType(frame, pieces);
+        break;
+    case Role::TypeParameter:
+        closeTypeParameter(pieces);
         break;
     case Role::Declarator:
     case Role::FunctionDeclarator:
@@ -390,7 +413,9 @@ void FactWalker::closing(Frame& frame, Pieces pieces, Piece& result)
         closeInclude(pieces);
         break;
     default:
-        if (isStatement(frame.kind->role))
+        if (frame.opened && (frame.kind->flags & AnonymousClassKind))
+            closeAnonymousClass(frame, pieces, result);
+        else if (isStatement(frame.kind->role))
             closeControl(frame, pieces, result);
         else
             closeExpression(frame, pieces, result);

@@ -71,6 +71,7 @@ private:
         quint32 aux = 0;
         quint32 outerScope = noIndex;
         quint16 partsWithoutField = 0; ///< In a row.
+        quint32 classScope = noIndex; ///< Around an initialiser.
         quint16 functionFlags = 0; ///< Of the modifiers among its tokens.
         bool sawStorage = false, sawVirtual = false, sawAsync = false, sawDefault = false, raisedNesting = false,
              opened = false;
@@ -146,6 +147,36 @@ private:
     void closeParameter(Pieces pieces, Piece& result);
     void openBody(quint32 definition);
     void closeBody(quint32 endLine);
+
+    // walktypes.cpp
+    void closeTyped(Frame& frame, Pieces pieces, Piece& result);
+    void closeTypeTest(Pieces pieces, Piece& result);
+    void closeTypedName(Pieces pieces, Piece& result);
+    void closeGeneric(Pieces pieces, Piece& result);
+    void closeReference(Pieces pieces, Piece& result);
+    void closeResource(Frame& frame, Pieces pieces, Piece& result);
+    void closeNewArray(Frame& frame, Pieces pieces, Piece& result);
+    void closeTypedForEach(Pieces pieces, quint32 line);
+    void closeTypeParameter(Pieces pieces);
+    void closeImportType(Frame& frame, Pieces pieces);
+    quint32 typeOf(const Piece& piece);
+    quint32 declareOfType(const Piece& name, quint32 type, quint16 flags = 0);
+    quint32 implicitCall(quint32 object, const std::string& method, quint32 line);
+    StringId literalType(const Piece& piece);
+    void closeMethodCall(Pieces pieces, Piece& callee);
+
+    // walkclasses.cpp
+    bool openClassPart(Frame& frame, TSNode node);
+    void openInitializer(Frame& frame, bool isShared);
+    void closeInitializer(Frame& frame);
+    void finishInitializers(quint32 classDefinition);
+    bool hasCode(TSNode declaration) const;
+    quint16 modifiersOf(TSNode node) const;
+    void closeAnonymousClass(Frame& frame, Pieces pieces, Piece& result);
+    void closeEnumConstant(Frame& frame, Pieces pieces, Piece& result);
+    void closeTypedFunction(Frame& frame, Pieces pieces);
+    void addClassParameters(Pieces pieces);
+    void chainConstructor(quint32 definition, quint32 line);
 
     // walknames.cpp
     quint32 openScope(quint32 definition, bool isClass);
@@ -289,6 +320,14 @@ private:
     std::unordered_set<quint64> m_foreign; ///< Scope and name of `global` and `nonlocal`.
     std::unordered_map<StringId, std::pair<qint64, bool>> m_constants; ///< Value, and whether it still holds.
     std::unordered_map<quint32, qint64> m_values; ///< Folded values of arguments.
+    struct Initializer
+    {
+        quint32 definition = noIndex;
+        OpenBody body;
+    };
+    std::unordered_map<quint64, Initializer> m_initializers; ///< By class, and whether it is the class's own.
+    std::unordered_set<quint32> m_chained; ///< Constructors that say which other they call.
+    std::unordered_set<quint32> m_constructed; ///< Classes with constructors.
     std::unordered_map<quint32, quint32> m_flowOf; ///< Definition → the flow that gives it to its name.
 };
 

@@ -24,7 +24,7 @@ enum class ExprKind : quint8 {
     New, ///< As Call, makes an instance.
     Definition, ///< `a`: the function or class.
     This, ///< `a`: the function whose object is meant.
-    Super, ///< `a`: the function whose class's base is meant.
+    Super, ///< `a`: the function whose class's base is meant; `b`: which base, where it is named.
     Literal, ///< `text`: its type; `b`: a short string's content.
     Object, ///< A list, tuple, dictionary or object literal; `b`, `count`: its elements; `text`: its type.
     Module, ///< `text`: what is imported; `a`: leading dots of a relative import.
@@ -39,6 +39,12 @@ enum class ExprKind : quint8 {
     Pattern, ///< A target of several names; `b`, `count`: its parts.
     Iterate, ///< What iterating over `a` gives.
     Await, ///< What the promise `a` is kept with.
+    Cast, ///< `a` as a value of the type `b`; without `a`, just some value of that type.
+    ClassLiteral, ///< The type `a` as a value.
+    Reference, ///< The method `text` of the object or type `a` as a value; without `text`, the constructor.
+    Generic, ///< The type `a` with the type arguments `b`, `count`.
+    ArrayOf, ///< Arrays of the type `a`.
+    Concatenation, ///< Texts, or numbers, of `a` and `b`.
 };
 
 struct Expr
@@ -97,7 +103,10 @@ struct Definition
     quint32 qualifier = noIndex; ///< Expression before the name: `A::B` of `void A::B::f()`.
     quint32 firstBase = 0, baseCount = 0; ///< In FileFacts::arguments.
     quint32 condition = noIndex; ///< In FileFacts::conditions: under which it is compiled at all.
-    std::vector<quint32> parameters; ///< Bindings, in order.
+    std::vector<quint32> parameters; ///< Bindings, in order; of a class: what objects are made from.
+    std::vector<quint32> typeParameters; ///< Bindings.
+    quint32 returnType = noIndex; ///< Expression of the declared one.
+    bool isInterface = false;
     quint32 rest = noIndex; ///< Object expression of the arguments from `restFrom` on.
     quint32 restFrom = 0;
     quint32 allArguments = noIndex; ///< Object expression of all arguments, where the body asks for them.
@@ -114,7 +123,7 @@ struct Scope
     bool operator==(const Scope&) const = default;
 };
 
-enum class BindingKind : quint8 { Variable, Parameter, Definition, Import, Macro, Prototype };
+enum class BindingKind : quint8 { Variable, Parameter, Definition, Import, Macro, Prototype, TypeParameter };
 
 struct Binding
 {
@@ -122,6 +131,8 @@ struct Binding
     StringId name = 0;
     BindingKind kind = BindingKind::Variable;
     quint32 line = 0;
+    quint32 type = noIndex; ///< Expression of the declared one.
+    quint16 flags = 0; ///< FunctionFlag bits of its modifiers; AbstractFunction: a constant of a literal.
 
     bool operator==(const Binding&) const = default;
 };
@@ -217,6 +228,7 @@ struct FileFacts
     std::vector<std::pair<quint32, StringId>> virtuals; ///< Class and method.
     std::vector<Condition> conditions; ///< A parent before its children.
     std::vector<MacroFact> macros;
+    StringId package = 0; ///< Dotted, as the file says.
     std::vector<BodyFacts> bodies; ///< BodyFacts::node is an index in `definitions` here.
     IndexMap bindingOf; ///< By scope and name.
 

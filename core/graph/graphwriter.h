@@ -26,6 +26,8 @@ private:
     bool isHidden(const Value& external) const;
     std::vector<bool> leftOut(quint32 fileIndex) const;
     void addMentions(quint32 fileIndex);
+    void addCallbacks(quint32 call, const Solver::Target& target, NodeId caller, quint32 line, double confidence);
+    void addUnseenCalls(quint32 fileIndex);
     void addImports();
     void addInheritance();
     void addNameUses();

@@ -44,6 +44,7 @@ void SourceProgram::renumber(ProgramFile& file)
         if (expr.kind == ExprKind::Literal && expr.b != noIndex)
             map(expr.b);
     }
+    map(facts.package);
     for (Argument& argument : facts.arguments)
         map(argument.key);
     for (ImportFact& import : facts.imports)
@@ -85,6 +86,7 @@ void SourceProgram::join()
     m_fileByPath.clear();
     m_filesBySuffix.clear();
     m_packages.clear();
+    m_types.clear();
     quint32 exprs = 0;
     for (quint32 i = 0; i < files.size(); ++i) {
         ProgramFile& file = files[i];
@@ -106,6 +108,8 @@ void SourceProgram::join()
             place->second = noIndex;
         for (size_t dot = file.module.find('.'); dot != std::string::npos; dot = file.module.find('.', dot + 1))
             m_packages.emplace(file.module.substr(0, dot), true);
+        if (file.language->rules.moduleStyle == ModuleStyle::Package)
+            indexTypes(i);
     }
 }
 
@@ -124,6 +128,8 @@ ImportTarget SourceProgram::resolveImport(quint32 file, std::string_view path, q
         return resolvePath(file, path);
     case ModuleStyle::Include:
         return resolveInclude(file, path, dots > 0);
+    case ModuleStyle::Package:
+        return resolvePackage(file, path);
     }
     return {};
 }

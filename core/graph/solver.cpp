@@ -46,6 +46,16 @@ void Solver::solve(const std::function<bool()>& isCancelled)
     m_isSettled = true;
     m_dependencies.fire(m_settledReaders);
     sweep(isCancelled);
+    const bool hasTypes = std::any_of(m_program.files.begin(), m_program.files.end(),
+        [](const ProgramFile& file) { return file.language->rules.staticTypes; });
+    if (!hasTypes || isCancelled())
+        return;
+    computeTypes();
+    m_dependencies.fire(m_types.readers);
+    sweep(isCancelled);
+    m_types.usesHierarchy = true;
+    m_dependencies.fire(m_types.hierarchyReaders);
+    sweep(isCancelled);
 }
 
 void Solver::prepare()
@@ -232,6 +242,8 @@ void Solver::store(const Context& context, quint32 target, SetId value)
     const Expr& expr = file.facts.exprs[target];
     if (expr.kind == ExprKind::Name && expr.a != noIndex)
         return joinBinding(file.firstBinding + expr.a, value);
+    if (context.rules->classScopes && (expr.kind == ExprKind::Name || expr.kind == ExprKind::Member))
+        return storeTyped(context, expr, value);
     if (expr.kind == ExprKind::Name && context.rules->implicitThis) {
         // A field, named without its object.
         const quint32 around = enclosingClass(file, expr.scope);
@@ -246,7 +258,8 @@ void Solver::store(const Context& context, quint32 target, SetId value)
         return;
     for (const Value& owner : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + expr.a]))) {
         if (owner.kind == ValueKind::External || owner.kind == ValueKind::ExternalInstance
-            || owner.kind == ValueKind::Package)
+            || owner.kind == ValueKind::Package || owner.kind == ValueKind::Text
+            || owner.kind == ValueKind::FieldHandle)
             continue;
         quint64 key = ownerKey(owner);
         const bool isOfClass = owner.kind == ValueKind::Instance || owner.kind == ValueKind::Declared;

@@ -37,6 +37,8 @@ SetId Solver::evaluate(const Context& context, quint32 local)
         return evaluateObject(context, local, expr);
     case ExprKind::Module: {
         const ImportTarget& target = m_imports.at(file.firstExpr + local);
+        if (target.definition != noIndex)
+            return m_sets.single({ ValueKind::Class, target.definition });
         if (target.file != noIndex) {
             const SetId module = m_sets.single({ ValueKind::Module, target.file });
             return m_sets.join(module, field(Value { ValueKind::Module, target.file }.key(), m_exportsKey));
@@ -87,6 +89,15 @@ SetId Solver::evaluate(const Context& context, quint32 local)
         return evaluateApplied(context, local, expr);
     case ExprKind::Operator:
         return evaluateOperator(context, expr);
+    case ExprKind::Cast:
+        return evaluateCast(context, expr);
+    case ExprKind::ClassLiteral:
+    case ExprKind::Generic:
+        return valueOf(expr.a);
+    case ExprKind::Reference:
+        return evaluateReference(context, expr);
+    case ExprKind::Concatenation:
+        return evaluateConcatenation(context, expr);
     default:
         return emptySet;
     }
@@ -105,6 +116,8 @@ SetId Solver::evaluateName(const Context& context, const Expr& expr)
         if (!mayBeElsewhere || own != emptySet)
             return own;
     }
+    if (rules.moduleStyle == ModuleStyle::Package)
+        return packageName(context, expr);
     if (rules.implicitThis) {
         if (const SetId found = implicitMember(context, expr); found != emptySet)
             return found;
@@ -135,6 +148,8 @@ SetId Solver::evaluateThis(const Context& context, const Expr& expr)
     const quint32 function = enclosingFunction(context.source->firstDefinition + expr.a);
     const Definition& definition = m_program.definition(function);
     ValueSets& sets = m_sets;
+    if (context.rules->overloads)
+        return m_this[function];
     if (definition.kind == DefinitionKind::Class)
         return sets.single({ ValueKind::Instance, function });
     if (context.rules->thisByCall) {
@@ -241,8 +256,6 @@ SetId Solver::evaluateMember(const Context& context, quint32 local, const Expr& 
     if (object.kind == ExprKind::Super)
         return superMember(context, enclosingFunction(file.firstDefinition + object.a), expr.text);
     const SetId owners = m_exprValues[file.firstExpr + expr.a];
-    if (owners == emptySet)
-        return emptySet;
     SetId result = emptySet;
     const std::vector<Value> objects = m_sets.members(owners);
     if (context.rules->declaredTypes)
@@ -250,6 +263,8 @@ SetId Solver::evaluateMember(const Context& context, quint32 local, const Expr& 
     for (const Value& owner : objects)
         result = m_sets.join(
             result, throughAccessors(context, file.firstExpr + local, owner, member(context, owner, expr.text)));
+    if (result == emptySet && context.rules->classScopes)
+        return declaredMember(context, expr);
     return result;
 }
 
@@ -293,6 +308,8 @@ SetId Solver::evaluateCall(const Context& context, quint32 local, const Expr& ex
         return emptySet;
     const ProgramFile& file = *context.source;
     const LanguageRules& rules = *context.rules;
+    if (rules.overloads)
+        return evaluateTyped(context, local, expr);
     const bool isNew = expr.kind == ExprKind::New;
     SetId result = emptySet;
     SetId reached = m_exprValues[file.firstExpr + expr.a];

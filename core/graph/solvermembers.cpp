@@ -57,6 +57,8 @@ SetId Solver::member(const Context& context, const Value& value, StringId name)
         return moduleMember(value.id, name);
     case ValueKind::Package: {
         const StringId whole = value.id == 0 ? name : joined(value.id, name);
+        if (const quint32 type = m_program.typeNamed(m_strings.stdView(whole)); type != noIndex)
+            return m_sets.single({ ValueKind::Class, type });
         const quint32 file = m_program.fileOfModule(m_strings.stdView(whole));
         if (file != noIndex)
             return m_sets.single({ ValueKind::Module, file });
@@ -72,6 +74,8 @@ SetId Solver::member(const Context& context, const Value& value, StringId name)
             return emptySet;
         return m_sets.single({ ValueKind::External, joined(value.id, name) });
     }
+    case ValueKind::FieldHandle:
+        return emptySet;
     case ValueKind::Object: {
         if (rules.membersAreKeys) {
             if (const SetId own = field(ownerKey(value), name); own != emptySet)
@@ -311,6 +315,8 @@ std::vector<Solver::Target> Solver::targets(quint32 callExpr)
     std::vector<Target> found;
     if (call.a == noIndex)
         return found;
+    if (context.rules->overloads)
+        return typedTargets(context, callExpr - file.firstExpr);
     const auto add = [&](Value value, bool isConstructor) {
         const auto isSame = [&](const Target& known) { return known.value.key() == value.key(); };
         if (std::none_of(found.begin(), found.end(), isSame))

@@ -86,10 +86,16 @@ void FactWalker::closeCall(Frame& frame, Pieces pieces, Piece& result)
         callee = find(pieces, Slot::Type);
     if (!callee && !pieces.empty() && pieces.front().slot == Slot::None && m_rules.nameOnlyCalls)
         callee = &pieces.front();
+    Piece selected;
+    if (!callee && find(pieces, Slot::Property)) {
+        closeMethodCall(pieces, selected);
+        callee = &selected;
+    }
     if (!callee)
         return;
     Piece method = *callee;
-    joinCallee(pieces, method);
+    if (callee != &selected)
+        joinCallee(pieces, method);
     callee = &method;
     const Piece* arguments = find(pieces, Slot::Arguments);
     const std::string_view name = slice(callee->start, callee->end);
@@ -126,7 +132,10 @@ void FactWalker::closeCall(Frame& frame, Pieces pieces, Piece& result)
         return;
     }
     const bool isNew = frame.kind->role == Role::New;
-    const quint32 target = exprOf(*callee);
+    const bool isAnonymous = isNew && (pieces.back().kind->flags & AnonymousClassKind) && pieces.back().expr != noIndex;
+    const quint32 target = exprOf(isAnonymous ? pieces.back() : *callee);
+    if (callee->kind && (callee->kind->role == Role::This || callee->kind->role == Role::Super))
+        m_chained.insert(currentDefinition());
     result.expr = addExpr(isNew ? ExprKind::New : ExprKind::Call, target, 0, frame.line);
     Expr& expr = m_facts.exprs[result.expr];
     if (arguments && arguments->first != noIndex) {
@@ -250,6 +259,14 @@ void FactWalker::closeBinary(Frame& frame, Pieces pieces, Piece& result)
         return;
     }
     const bool hasLiteral = (left.flags | right.flags) & HasConstant;
+    const bool isText = (left.flags | right.flags) & Sequence;
+    if (operation == OperatorClass::Add && !m_rules.concatenationMethod.empty() && (isText || !hasLiteral)) {
+        const quint32 head = exprOf(left);
+        const quint32 tail = exprOf(right);
+        result.expr = addExpr(ExprKind::Concatenation, head, 0, frame.line);
+        m_facts.exprs[result.expr].b = tail;
+        result.flags |= isText ? quint16(Sequence) : quint16(0);
+    }
     if ((left.flags & HasConstant) && (right.flags & HasConstant)) {
         if (const auto value = fold(operation, left.constant, right.constant)) {
             result.constant = *value;

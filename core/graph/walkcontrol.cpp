@@ -204,13 +204,16 @@ void FactWalker::closeControl(Frame& frame, Pieces pieces, Piece& result)
             body().loops.pop_back();
         break;
     case Role::Case:
-        if (!(frame.kind->flags & DefaultCaseKind) || find(pieces, Slot::Value))
+        if ((frame.kind->flags & PatternLabelKind)
+                ? !pieces.empty()
+                : !(frame.kind->flags & DefaultCaseKind) || find(pieces, Slot::Value))
             ++bodyFacts().cyclomatic;
         break;
     case Role::Break:
-        if (find(pieces, Slot::Label))
+        // With a label it may leave several loops.
+        if (!pieces.empty())
             hybrid();
-        noteExit(find(pieces, Slot::Label) != nullptr);
+        noteExit(!pieces.empty());
         break;
     case Role::Goto:
         hybrid();

@@ -47,7 +47,8 @@ void FactWalker::nameDefinition(Frame& frame, const Piece& piece)
     const bool isComputed = piece.kind->role == Role::ComputedKey;
     if (piece.kind->role == Role::Subscript || definition.name != 0 || (!(piece.flags & HasName) && !isComputed))
         return;
-    definition.name = piece.name;
+    const bool isConstructor = frame.kind->flags & ConstructorKind;
+    definition.name = isConstructor ? m_facts.strings.add(m_rules.constructorName) : piece.name;
     definition.isLambda = false;
     definition.qualifier = piece.type;
     const bool isMethod = frame.kind->flags & MethodKind;
@@ -55,6 +56,11 @@ void FactWalker::nameDefinition(Frame& frame, const Piece& piece)
     // A function expression's name is its own affair; a method of an object literal is reached through the object.
     const bool isExpression = frame.kind->flags & LambdaKind;
     if (definition.qualifier != noIndex || isMember)
+        return;
+    // Where methods are told apart by their parameters, their names are not variables.
+    const bool isMethodName
+        = definition.kind == DefinitionKind::Function && m_facts.scopes[definition.outerScope].isClass;
+    if (m_rules.overloads && isMethodName)
         return;
     declare(
         isExpression ? definition.scope : definition.outerScope, definition.name, BindingKind::Definition, frame.line);
@@ -105,6 +111,8 @@ void FactWalker::closeFunction(Frame& frame, Pieces pieces, Piece& result)
         if (const quint32 expr = exprOf(*value); expr != noIndex)
             m_facts.returns.push_back({ frame.index, expr });
     }
+    if (m_rules.staticTypes)
+        closeTypedFunction(frame, pieces);
     closeBody(frame.endLine);
     const bool isNamedExpression = (frame.kind->flags & LambdaKind) && m_facts.definitions[frame.index].name != 0;
     const quint32 ownName = isNamedExpression ? nameExpr(m_facts.definitions[frame.index].name, frame.line) : noIndex;
@@ -132,7 +140,7 @@ void FactWalker::closeFunction(Frame& frame, Pieces pieces, Piece& result)
     result.name = name;
     result.count = frame.index;
     addFlow(ownName, result.expr, frame.line);
-    if (isNamedHere && !isMember) {
+    if (isNamedHere && !isMember && !(isInClass && m_rules.overloads)) {
         m_flowOf[frame.index] = quint32(m_facts.flows.size());
         addFlow(nameExpr(name, frame.line), result.expr, frame.line);
     }
@@ -151,6 +159,7 @@ void FactWalker::closeClass(Frame& frame, Pieces pieces, Piece& result)
         }
         return;
     }
+    finishInitializers(frame.index);
     m_scope = frame.outerScope;
     --m_scopeDepth;
     const auto first = quint32(m_facts.arguments.size());
@@ -170,9 +179,16 @@ void FactWalker::closeClass(Frame& frame, Pieces pieces, Piece& result)
         for (const quint32 mixin : mixins->second)
             m_facts.arguments.push_back({ 0, mixin });
     }
+    // A base that the language gives all classes of a kind.
+    if (m_rules.staticTypes && !frame.kind->type.empty()) {
+        const quint32 base = addExpr(ExprKind::Module, 0, m_facts.strings.add(frame.kind->type), frame.line);
+        m_facts.arguments.push_back({ 0, base });
+    }
     Definition& definition = m_facts.definitions[frame.index];
     definition.firstBase = first;
     definition.baseCount = quint32(m_facts.arguments.size()) - first;
+    definition.isInterface = frame.kind->flags & InterfaceKind;
+    definition.flags |= frame.functionFlags;
     const StringId name = definition.name;
     result.expr = addExpr(ExprKind::Definition, frame.index, 0, frame.line);
     result.name = name;
@@ -206,6 +222,8 @@ void FactWalker::closeParameters(Frame& frame, Pieces pieces, Piece& result)
     if (frame.index == noIndex) {
         if (!m_frames.empty() && m_frames.back().kind->role == Role::Catch)
             declareCaught(pieces);
+        else if (m_rules.staticTypes && m_facts.scopes[m_scope].isClass)
+            addClassParameters(pieces);
         else
             closeConstruction(pieces, result);
         return;
@@ -231,6 +249,13 @@ void FactWalker::addParameter(quint32 definition, const Piece& piece)
     facts.parameters.push_back(piece.name);
     const quint32 binding = declare(owner.scope, piece.name, BindingKind::Parameter, piece.line);
     m_awaitingParameters = noIndex;
+    if (m_rules.staticTypes && binding != noIndex) {
+        owner.flags |= role == Role::Spread ? VariadicFunction : 0;
+        owner.parameters.push_back(binding);
+        const quint32 type = role == Role::Spread ? addExpr(ExprKind::ArrayOf, piece.type, 0, piece.line) : piece.type;
+        m_facts.bindings[binding].type = type;
+        return;
+    }
     if (role == Role::Spread) {
         addRestParameter(definition, piece);
         return;
@@ -379,7 +404,7 @@ void FactWalker::closeParameter(Pieces pieces, Piece& result)
 {
     for (const Piece& piece : pieces) {
         if (piece.slot == Slot::Type)
-            result.type = exprOf(piece);
+            result.type = typeOf(piece);
         else if (piece.kind->role == Role::Parameters)
             result.flags |= FunctionShape;
         else if (piece.slot == Slot::Value || piece.slot == Slot::Right)
@@ -396,7 +421,7 @@ void FactWalker::closeParameter(Pieces pieces, Piece& result)
 void FactWalker::closeDeclaration(Frame& frame, Pieces pieces, Piece& result)
 {
     const Piece* type = find(pieces, Slot::Type);
-    const quint32 typeExpr = type ? exprOf(*type) : noIndex;
+    const quint32 typeExpr = type ? typeOf(*type) : noIndex;
     const bool isHoisted = frame.kind->flags & HoistedKind;
     const quint32 scope = isHoisted ? functionScope() : m_scope;
     for (const Piece& piece : pieces) {
@@ -411,11 +436,15 @@ void FactWalker::closeDeclaration(Frame& frame, Pieces pieces, Piece& result)
         if (!(piece.flags & HasName) || piece.type != noIndex)
             continue;
         const bool isPrototype = piece.flags & FunctionShape;
+        if (m_rules.staticTypes && !isPrototype) {
+            const quint16 shared = (frame.kind->flags & SharedKind) ? StaticFunction | FinalFunction : 0;
+            declareOfType(piece, typeExpr, frame.functionFlags | shared);
+        }
         declare(scope, piece.name, isPrototype ? BindingKind::Prototype : BindingKind::Variable, piece.line);
         if (frame.sawStorage && (frame.kind->flags & ConstantKind) && (piece.flags & HasConstant)
             && (piece.flags & Targets))
             m_constants[piece.name] = { piece.constant, true };
-        if (!isPrototype)
+        if (!isPrototype && !m_rules.staticTypes)
             declareTyped(piece, typeExpr);
         else if ((frame.sawVirtual || (piece.flags & VirtualShape)) && m_facts.scopes[m_scope].isClass)
             m_facts.virtuals.emplace_back(m_facts.scopes[m_scope].definition, piece.name);

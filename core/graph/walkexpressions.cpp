@@ -107,6 +107,17 @@ void FactWalker::closeExpression(Frame& frame, Pieces pieces, Piece& result)
     case Role::Constant:
         closeLiteral(frame, pieces, result);
         break;
+    case Role::Cast:
+    case Role::ClassLiteral:
+    case Role::Reference:
+    case Role::Generic:
+    case Role::ArrayType:
+    case Role::TypeTest:
+    case Role::TypedName:
+    case Role::Resource:
+    case Role::NewArray:
+        closeTyped(frame, pieces, result);
+        break;
     default:
         passThrough(pieces, result);
         break;
@@ -163,6 +174,8 @@ void FactWalker::passThrough(Pieces pieces, Piece& result)
     result.kind = kind;
     // Its arguments were the inner expression's affair.
     result.first = noIndex;
+    if (kind->role == Role::Spread && m_rules.staticTypes && pieces.size() > 1)
+        result.type = typeOf(pieces.front());
     if (!isDecorator) {
         result.start = start;
         result.end = end;
@@ -304,9 +317,19 @@ void FactWalker::closeMember(Frame& frame, Pieces pieces, Piece& result)
         }
         return;
     }
+    if (role == Role::Qualified && !name && pieces.size() > 1) {
+        object = &pieces.front();
+        name = &pieces.back();
+    }
     if (!name)
         return;
     result.name = name->name;
+    if (m_rules.staticTypes && object && name->kind->role == Role::This) {
+        result.expr = addExpr(ExprKind::Cast, noIndex, 0, frame.line);
+        const quint32 outer = exprOf(*object);
+        m_facts.exprs[result.expr].b = outer;
+        return;
+    }
     if (role == Role::Qualified && !object) {
         result.expr = name->expr;
         result.type = name->type;

@@ -65,9 +65,10 @@ quint32 FactWalker::exprOf(const Piece& piece)
         return piece.expr;
     if (piece.flags & HasName)
         return nameExpr(piece.name, piece.line);
-    if (!piece.kind || piece.kind->type.empty())
+    const bool isPrimitive = piece.kind && piece.kind->role == Role::PrimitiveType && m_rules.staticTypes;
+    if (!piece.kind || (piece.kind->type.empty() && !isPrimitive))
         return noIndex;
-    const quint32 literal = addExpr(ExprKind::Literal, noIndex, m_facts.strings.add(piece.kind->type), piece.line);
+    const quint32 literal = addExpr(ExprKind::Literal, noIndex, literalType(piece), piece.line);
     const bool isText = piece.kind->role == Role::String && !(piece.flags & Interpolated);
     if (isText && !m_rules.stringType.empty() && piece.end - piece.start <= longestKey) {
         const std::string_view text = stringContent(piece);
@@ -147,7 +148,7 @@ quint32 FactWalker::lookUp(quint32 scope, StringId name) const
     bool isFirst = true;
     for (int depth = 0; scope != noIndex && depth < deepestLookup; ++depth) {
         const Scope& entry = m_facts.scopes[scope];
-        if (isFirst || !entry.isClass) {
+        if (isFirst || !entry.isClass || m_rules.classScopes) {
             if (const quint32 binding = m_facts.findBinding(scope, name); binding != noIndex)
                 return binding;
         }

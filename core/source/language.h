@@ -25,7 +25,7 @@ namespace Foreguest {
 struct NodeKindRules
 {
     Role role = Role::None;
-    quint16 flags = 0; ///< KindFlag bits.
+    quint32 flags = 0; ///< KindFlag bits.
     quint16 functionFlags = 0; ///< FunctionFlag bits that a modifier gives.
     bool isOperator = false; ///< Counts as a Halstead operator.
     bool isOperand = false; ///< Counts as a Halstead operand.
@@ -39,6 +39,44 @@ struct NodeKindRules
 /// A type of the language itself: its methods and what they return (a type's name, or empty).
 using BuiltinType = std::unordered_map<std::string, std::string>;
 
+/// What a function outside of the sources does with the program's own functions, types and names.
+enum class ReflectionKind : quint8 {
+    ClassNamed, ///< Gives the class that a text names.
+    ClassOf, ///< Gives the class of an object.
+    MethodNamed, ///< Gives the methods of a class that have a name.
+    FieldNamed, ///< Gives a field of a class.
+    Same, ///< Gives one of its arguments, or its object.
+    Instantiate, ///< Makes an object of a class.
+    Invoke, ///< Calls a method that it was given.
+    FieldValue, ///< Gives what a field holds.
+    Delegate, ///< Gives an object whose methods all run one method of an argument.
+    Keep, ///< Puts an argument into a container, its object.
+    Take, ///< Gives an element of a container.
+    Gather, ///< Makes a container of its arguments.
+    Merge, ///< Puts a container's elements into another.
+    Hand, ///< Gives a container's elements to the functions among its arguments.
+    Transform, ///< As Hand; what the functions return is in a new container.
+    Join, ///< Gives a text that continues its object with an argument.
+    Revive, ///< Makes objects from data: calls the named methods of any class that can be made so.
+};
+
+/// `first` and `second` are positions of arguments; -1 is the object that the function is called on.
+struct ReflectionRules
+{
+    ReflectionKind kind = ReflectionKind::Same;
+    int first = -1;
+    int second = -1;
+    std::vector<std::string> names; ///< Methods.
+};
+
+/// Methods of an argument that a function outside of the sources calls.
+struct CallbackRules
+{
+    int argument = -1; ///< -1: the object; -2: any object of the program.
+    bool ofElements = false; ///< Of the argument's elements.
+    std::vector<std::string> methods;
+};
+
 /// A call that takes memory: `bytearray(n)`, `malloc(n)`.
 struct AllocatorRules
 {
@@ -49,7 +87,7 @@ struct AllocatorRules
 };
 
 /// How a language names and finds modules.
-enum class ModuleStyle { Dotted, Path, Include };
+enum class ModuleStyle { Dotted, Path, Include, Package };
 
 /// The content of resources/languages/<name>/language.json: everything the engine knows of a language.
 struct LanguageRules
@@ -64,6 +102,12 @@ struct LanguageRules
     bool globalByName = false; ///< Functions of all files share one space of names, as a linker sees them.
     bool unknownCallsAreExternal = false; ///< A called name that is nowhere defined is a library's function.
     bool callInstantiates = false; ///< Calling a class makes an instance.
+    bool staticTypes = false; ///< Declared types say what a name may hold.
+    bool overloads = false; ///< Methods of one name are told apart by their parameters.
+    bool classScopes = false; ///< A class's members are visible in its methods without their object.
+    bool chainsConstructors = false; ///< A constructor calls one of its base class first.
+    bool initializesClasses = false; ///< A class's static code runs when the class is first used.
+    bool callsBackArguments = false; ///< A function given to code outside of the sources is called by it.
     std::string builtinsPrefix; ///< "builtins." where the language's own names live in a module.
     std::string constructorName; ///< `__init__`; empty: named like the class.
     std::string moduleFile; ///< Name of the file that stands for its folder: `__init__`, `index`.
@@ -73,6 +117,16 @@ struct LanguageRules
     std::string moduleObject; ///< `module`.
     std::string prototypeMember; ///< `prototype`.
     std::string callMember; ///< Method that runs when an object is called: `__call__`.
+    std::string instanceInitializer, classInitializer; ///< Names of the code that initialises objects and classes.
+    std::unordered_map<std::string, std::string> literalSuffixes; ///< `l` → `long`.
+    std::string inferredType; ///< Stands for the type of the value: `var`.
+    std::string classType; ///< Type of a class as a value: `java.lang.Class`.
+    std::string revivableType; ///< Base of classes that can be made from data: `java.io.Serializable`.
+    std::string rebuiltType; ///< Those of them that their own constructor makes: `java.io.Externalizable`.
+    std::string concatenationMethod; ///< Makes a text of an object: `toString`.
+    std::string entryMethod; ///< Static method that a program starts with.
+    std::string closeMethod; ///< Is called at the end of a resource's block.
+    std::vector<std::string> iterationMethods; ///< Makes an iterator, asks for more, gives the next: for a loop.
     std::string rootType; ///< Base of every class: `builtins.object`.
     std::string stringType; ///< Type of texts; where given, short literals are followed as keys.
     std::string functionType; ///< Type whose methods functions have: `Function.prototype`.
@@ -125,6 +179,13 @@ struct LanguageRules
     std::unordered_map<std::string, BuiltinType> types;
     std::unordered_map<std::string, std::string> constructorTypes; ///< `list` → `builtins.list`.
     NativeFunctions natives; ///< What functions outside of the sources do with what they get.
+    std::unordered_map<std::string, ReflectionRules> reflection;
+    std::unordered_map<std::string, std::vector<CallbackRules>> calledBack; ///< By external function.
+    std::unordered_map<std::string, std::string> callbackTypes; ///< Interface outside of the sources → its method.
+    std::unordered_map<std::string, std::string> supertypes; ///< Of types outside of the sources, by blanks.
+    std::unordered_map<std::string, std::string> boxes; ///< `int` → `java.lang.Integer`.
+    std::vector<std::string> numberTypes; ///< From narrow to wide.
+    std::vector<std::pair<std::string, std::string>> libraryPrefixes; ///< Of imports → library, longest first.
     std::unordered_map<std::string, AllocatorRules> allocators;
     std::unordered_map<std::string, qint64> typeSizes; ///< Bytes of `int`, `double`, ….
     std::unordered_set<std::string> countedCalls; ///< `range`: iterates as often as its arguments say.

@@ -3,6 +3,7 @@
 #include "core/base/paths.h"
 #include "core/source/grammars.h"
 #include "core/source/language.h"
+#include "core/source/typerules.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -179,6 +180,7 @@ private:
         const QString style = json[QStringLiteral("moduleStyle")].toString();
         rules.moduleStyle = style == QStringLiteral("path") ? ModuleStyle::Path
             : style == QStringLiteral("include")            ? ModuleStyle::Include
+            : style == QStringLiteral("package")            ? ModuleStyle::Package
                                                             : ModuleStyle::Dotted;
         rules.assignmentDeclares = flag(QStringLiteral("assignmentDeclares"));
         rules.blockScopes = flag(QStringLiteral("blockScopes"));
@@ -378,6 +380,8 @@ Result<std::unique_ptr<Language>> loadLanguage(const QString& name, QByteArrayVi
     if (!language->grammar)
         return fault(QStringLiteral("there is no grammar %1").arg(grammarName));
     if (const QString error = Loader(*language, document.object()).load(); !error.isEmpty())
+        return fault(error);
+    if (const QString error = loadStaticTypes(language->rules, document.object()); !error.isEmpty())
         return fault(error);
     return language;
 }

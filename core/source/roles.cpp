@@ -103,6 +103,19 @@ constexpr std::pair<std::string_view, Role> roles[] {
     { "nestedName", Role::NestedName },
     { "ownField", Role::OwnField },
     { "mixin", Role::Mixin },
+    { "package", Role::Package },
+    { "importType", Role::ImportType },
+    { "typeParameter", Role::TypeParameter },
+    { "generic", Role::Generic },
+    { "arrayType", Role::ArrayType },
+    { "cast", Role::Cast },
+    { "classLiteral", Role::ClassLiteral },
+    { "reference", Role::Reference },
+    { "typeTest", Role::TypeTest },
+    { "typedName", Role::TypedName },
+    { "resource", Role::Resource },
+    { "enumConstant", Role::EnumConstant },
+    { "newArray", Role::NewArray },
 };
 constexpr std::pair<std::string_view, Slot> slots[] {
     { "none", Slot::None },
@@ -136,7 +149,7 @@ constexpr std::pair<std::string_view, Slot> slots[] {
     { "label", Slot::Label },
     { "path", Slot::Path },
 };
-constexpr std::pair<std::string_view, quint16> kindFlags[] {
+constexpr std::pair<std::string_view, quint32> kindFlags[] {
     { "lambda", LambdaKind },
     { "arrow", ArrowKind },
     { "generator", GeneratorKind },
@@ -150,6 +163,12 @@ constexpr std::pair<std::string_view, quint16> kindFlags[] {
     { "static", StaticKind },
     { "virtual", VirtualKind },
     { "breakable", BreakableKind },
+    { "initializer", InitializerKind },
+    { "shared", SharedKind },
+    { "constructor", ConstructorKind },
+    { "anonymousClass", AnonymousClassKind },
+    { "interface", InterfaceKind },
+    { "patternLabel", PatternLabelKind },
 };
 constexpr std::pair<std::string_view, quint16> functionFlags[] {
     { "static", StaticFunction },
@@ -157,6 +176,11 @@ constexpr std::pair<std::string_view, quint16> functionFlags[] {
     { "property", PropertyFunction },
     { "fileLocal", FileLocalFunction },
     { "setter", SetterFunction },
+    { "abstract", AbstractFunction },
+    { "private", PrivateFunction },
+    { "public", PublicFunction },
+    { "final", FinalFunction },
+    { "native", NativeFunction },
 };
 constexpr std::pair<std::string_view, OperatorClass> operatorClasses[] {
     { "+", OperatorClass::Add },
@@ -207,7 +231,7 @@ std::optional<Slot> slotByName(std::string_view name)
 {
     return lookUp(slots, name);
 }
-std::optional<quint16> kindFlagByName(std::string_view name)
+std::optional<quint32> kindFlagByName(std::string_view name)
 {
     return lookUp(kindFlags, name);
 }
