@@ -37,6 +37,8 @@ enum class ExprKind : quint8 {
     Operator, ///< The functions `text` that the operands `a` and `b` choose.
     Pattern, ///< A target of several names; `b`, `count`: its parts.
     Iterate, ///< What iterating over `a` gives.
+    Typed, ///< `a` where that has a value, else any of the type `b`; `count` - 1, where given: the function whose
+           ///< result stands in for `a`.
     Await, ///< What the promise `a` is kept with.
 };
 

@@ -67,6 +67,7 @@ public:
 
 private:
     ImportTarget resolveDotted(quint32 file, std::string_view path, quint32 dots) const;
+    quint32 resolvePackage(const ProgramFile& importer, const QString& folder) const;
     ImportTarget resolvePath(quint32 file, std::string_view path) const;
     ImportTarget resolveInclude(quint32 file, std::string_view path, bool isOwn) const;
 

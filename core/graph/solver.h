@@ -71,6 +71,7 @@ private:
     struct BoundFunction
     {
         Value target;
+        bool isGetter = false; ///< Reading it calls it.
         quint32 count = 0; ///< Arguments given, in fields of its own, as its object is.
     };
     struct NativeRun;
@@ -98,6 +99,7 @@ private:
     StringId objectType(quint32 object) const;
     Value objectAt(quint64 place, StringId type);
     Value boundAt(quint32 expr, const Value& target);
+    bool isFunctionMethod(const Context& context, StringId external, StringId name) const;
     SetId typeMember(const Context& context, const std::string& type, StringId name);
     SetId protoMember(const Context& context, quint64 owner, StringId name);
 
@@ -107,6 +109,7 @@ private:
     SetId nativeValue(NativeRun& run, const NativeTerm& term);
     SetId nativeValue(NativeRun& run, const NativeTerms& terms);
     SetId nativeStep(NativeRun& run, SetId base, const NativeTerm::Step& step);
+    SetId getters(const Invocation& call, SetId functions);
     void nativePut(NativeRun& run, const NativeAction& action);
     void nativeCall(NativeRun& run, const NativeAction& action);
     void nativeMerge(NativeRun& run, const NativeAction& action);
@@ -157,6 +160,8 @@ private:
     quint32 enclosingClass(const ProgramFile& file, quint32 scope) const;
 
     SetId instanceOf(const Context& context, const Value& type);
+    SetId instancesOfTypes(const Context& context, SetId types);
+    const std::vector<quint32>& subclasses(quint32 classDefinition);
     SetId member(const Context& context, const Value& value, StringId name);
     SetId classMember(const Context& context, quint32 classDefinition, StringId name);
     SetId moduleMember(quint32 file, StringId name, int depth = 0);
@@ -225,6 +230,10 @@ private:
     std::unordered_map<quint64, std::vector<quint32>> m_boundAt; ///< By expression.
     std::unordered_map<quint32, SetId> m_implicit; ///< By expression: functions called without saying so.
     std::unordered_map<const Language*, std::unordered_map<StringId, const NativeSummary*>> m_natives;
+    std::unordered_set<quint32> m_instantiated; ///< Classes of which objects are made.
+    std::unordered_map<quint32, std::vector<quint32>> m_subclasses; ///< Direct ones, then also others.
+    std::unordered_set<quint32> m_closedSubclasses;
+    bool m_hasSubclasses = false;
     std::vector<StringId> m_indexKeys;
     std::vector<std::vector<std::pair<quint32, quint32>>> m_wildcards; ///< By file: scope and Module expression.
     StringId m_anyKey = 0, m_allKeys = 0, m_exportsKey = 0, m_defaultKey = 0;

@@ -50,6 +50,10 @@ SetId Solver::evaluate(const Context& context, quint32 local)
         return m_sets.single({ ValueKind::Module, context.file });
     case ExprKind::Iterate:
         return iterate(context, file.firstExpr + local, valueOf(expr.a));
+    case ExprKind::Typed: {
+        const SetId value = expr.count ? m_returns[file.firstDefinition + expr.count - 1] : valueOf(expr.a);
+        return value != emptySet || !isSettled() ? value : instancesOfTypes(context, valueOf(expr.b));
+    }
     case ExprKind::Await:
         return awaited(context, valueOf(expr.a));
     case ExprKind::Either:
@@ -214,7 +218,7 @@ SetId Solver::evaluateSubscript(const Context& context, quint32 local, const Exp
     for (const Value& owner : std::vector<Value>(m_sets.members(m_exprValues[context.source->firstExpr + expr.a]))) {
         for (const StringId key : keys) {
             if (key == 0) {
-                result = m_sets.join(result, elements(m_sets.single(owner)));
+                result = m_sets.join(result, throughAccessors(context, self, owner, elements(m_sets.single(owner))));
                 continue;
             }
             const bool isExternal = owner.kind == ValueKind::External || owner.kind == ValueKind::ExternalInstance;
@@ -310,6 +314,7 @@ SetId Solver::evaluateCall(const Context& context, quint32 local, const Expr& ex
             if (!isNew && !rules.callInstantiates)
                 break;
             const SetId made = m_sets.single({ ValueKind::Instance, callee.id });
+            m_instantiated.insert(callee.id);
             result = m_sets.join(result, made);
             const StringId name = rules.constructorName.empty() ? m_program.definition(callee.id).name
                                                                 : m_strings.add(rules.constructorName);

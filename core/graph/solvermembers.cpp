@@ -63,6 +63,8 @@ SetId Solver::member(const Context& context, const Value& value, StringId name)
     case ValueKind::External:
         if (!rules.defaultExport.empty() && m_strings.stdView(name) == rules.defaultExport)
             return m_sets.single(value);
+        if (isFunctionMethod(context, value.id, name))
+            return typeMember(context, rules.functionType, name);
         return m_sets.single({ ValueKind::External, joined(value.id, name) });
     case ValueKind::ExternalInstance: {
         const auto type = rules.types.find(std::string(m_strings.stdView(value.id)));
@@ -83,6 +85,19 @@ SetId Solver::member(const Context& context, const Value& value, StringId name)
     }
     }
     return emptySet;
+}
+
+/// Whether a member of something outside of the sources is that of every function: `Math.max.apply`.
+bool Solver::isFunctionMethod(const Context& context, StringId external, StringId name) const
+{
+    const LanguageRules& rules = *context.rules;
+    const auto methods = rules.types.find(rules.functionType);
+    if (rules.functionType.empty() || methods == rules.types.end())
+        return false;
+    const std::string_view text = m_strings.stdView(external);
+    return methods->second.contains(std::string(m_strings.stdView(name)))
+        && (text.find('.') != std::string_view::npos || rules.builtins.contains(std::string(text))
+            || rules.constructorTypes.contains(std::string(text)));
 }
 
 /// A method of a type outside of the sources.

@@ -50,6 +50,19 @@ void FactWalker::closeExpression(Frame& frame, Pieces pieces, Piece& result)
     case Role::Subscript:
         closeMember(frame, pieces, result);
         break;
+    case Role::Cast:
+        closeCast(pieces, result);
+        break;
+    case Role::ListType:
+        closeListType(frame, pieces, result);
+        break;
+    case Role::GenericType:
+        closeGenericType(frame, pieces, result);
+        break;
+    case Role::TypeName:
+        result.name = nameText(frame.start, frame.end);
+        result.flags |= HasName;
+        break;
     case Role::ComputedKey:
         closeComputedKey(pieces, result);
         break;
@@ -176,6 +189,7 @@ void FactWalker::closeNamed(Frame& frame, Pieces pieces, Piece& result)
         result.name = m_facts.strings.add(text.substr(dots));
         return;
     }
+    quint32 declared = noIndex;
     const bool isBare = role == Role::Pair && pieces.size() == 2 && pieces[0].slot == Slot::None;
     if (isBare) {
         pieces[0].slot = Slot::Key;
@@ -187,7 +201,9 @@ void FactWalker::closeNamed(Frame& frame, Pieces pieces, Piece& result)
             result.name = keyName(piece);
             if (piece.kind->role == Role::ComputedKey)
                 result.type = piece.expr;
-        } else if (piece.slot == Slot::Alias)
+        } else if (piece.slot == Slot::Type && role == Role::Field)
+            declared = exprOf(piece);
+        else if (piece.slot == Slot::Alias)
             result.alias = piece.name;
         else if (piece.slot == Slot::Value || piece.slot == Slot::Right) {
             result.expr = exprOf(piece);
@@ -198,10 +214,18 @@ void FactWalker::closeNamed(Frame& frame, Pieces pieces, Piece& result)
         } else if (role == Role::NamespaceImport && (piece.flags & HasName))
             result.name = piece.name;
     }
+    // `export { default as f }`, `export { f as default }`
+    if (role == Role::ImportedName && frame.sawDefault)
+        (result.name == 0 ? result.name : result.alias) = m_facts.strings.add(m_rules.defaultExport);
     if (role == Role::Field && result.name != 0 && m_facts.scopes[m_scope].isClass) {
         declare(m_scope, result.name, BindingKind::Variable, frame.line);
         if (result.expr != noIndex)
             addFlow(nameExpr(result.name, frame.line), result.expr, frame.line);
+        if (declared != noIndex && m_rules.typesAreFallback) {
+            const quint32 object = addExpr(ExprKind::This, currentDefinition(), 0, frame.line);
+            flowType(nameExpr(result.name, frame.line), addExpr(ExprKind::Member, object, result.name, frame.line),
+                declared, frame.line);
+        }
     }
 }
 
@@ -439,7 +463,10 @@ void FactWalker::closeAugmented(Frame& frame, Pieces pieces, Piece& result)
     if (expr != noIndex) {
         if (m_rules.assignmentDeclares)
             declareTargets(expr, functionScope(), BindingKind::Variable);
-        addFlow(expr, noIndex, frame.line);
+        const Piece* value = operation == OperatorClass::Otherwise ? find(pieces, Slot::Right) : nullptr;
+        addFlow(expr, value ? exprOf(*value) : noIndex, frame.line);
+        if (value)
+            result.expr = expr;
     }
 }
 
