@@ -96,6 +96,13 @@ private:
     void storeElement(quint64 owner, StringId key, SetId value);
     void mergeFields(const Value& target, const Value& source);
     StringId indexKey(quint32 index);
+    // solverglobals.cpp
+    quint64 globalKey(const LanguageRules& rules) const;
+    bool isGlobalObject(const LanguageRules& rules, const Value& value) const;
+    SetId globalMember(const Context& context, StringId name);
+    bool storeGlobal(const Context& context, const Value& owner, const Expr& target, SetId value);
+    StringId fieldName(const Context& context, StringId name) const;
+    void callUnknown(const Context& context, quint32 local, const Expr& call);
     StringId objectType(quint32 object) const;
     Value objectAt(quint64 place, StringId type);
     Value boundAt(quint32 expr, const Value& target);
@@ -161,7 +168,7 @@ private:
 
     SetId instanceOf(const Context& context, const Value& type);
     SetId instancesOfTypes(const Context& context, SetId types);
-    const std::vector<quint32>& subclasses(quint32 classDefinition);
+    std::vector<quint32> classesBelow(quint32 classDefinition);
     SetId member(const Context& context, const Value& value, StringId name);
     SetId classMember(const Context& context, quint32 classDefinition, StringId name);
     SetId moduleMember(quint32 file, StringId name, int depth = 0);
@@ -230,10 +237,6 @@ private:
     std::unordered_map<quint64, std::vector<quint32>> m_boundAt; ///< By expression.
     std::unordered_map<quint32, SetId> m_implicit; ///< By expression: functions called without saying so.
     std::unordered_map<const Language*, std::unordered_map<StringId, const NativeSummary*>> m_natives;
-    std::unordered_set<quint32> m_instantiated; ///< Classes of which objects are made.
-    std::unordered_map<quint32, std::vector<quint32>> m_subclasses; ///< Direct ones, then also others.
-    std::unordered_set<quint32> m_closedSubclasses;
-    bool m_hasSubclasses = false;
     std::vector<StringId> m_indexKeys;
     std::vector<std::vector<std::pair<quint32, quint32>>> m_wildcards; ///< By file: scope and Module expression.
     StringId m_anyKey = 0, m_allKeys = 0, m_exportsKey = 0, m_defaultKey = 0;

@@ -125,6 +125,8 @@ SetId Solver::evaluateName(const Context& context, const Expr& expr)
         return found;
     if (const SetId found = globalName(context, expr.text); found != emptySet)
         return found;
+    if (const SetId found = globalMember(context, expr.text); found != emptySet)
+        return found;
     const bool isKnown = rules.builtins.contains(std::string(text));
     if (isKnown || (rules.unknownCallsAreExternal && isSettled() && expr.isCallee && expr.text != 0))
         return m_sets.single({ ValueKind::External,
@@ -139,6 +141,8 @@ SetId Solver::evaluateThis(const Context& context, const Expr& expr)
     ValueSets& sets = m_sets;
     if (definition.kind == DefinitionKind::Class)
         return sets.single({ ValueKind::Instance, function });
+    if (context.rules->thisByCall && definition.kind == DefinitionKind::Module && !context.rules->exportsObject.empty())
+        return sets.single({ ValueKind::Module, context.file });
     if (context.rules->thisByCall) {
         // Of a function that nothing is seen to call only its own kind is known.
         if (m_this[function] != emptySet || !isSettled() || definition.kind != DefinitionKind::Function)
@@ -188,7 +192,10 @@ SetId Solver::evaluateObject(const Context& context, quint32 local, const Expr& 
         if (value == stored)
             continue;
         stored = value;
-        storeElement(self.key(), element.key, value);
+        if (fieldName(context, element.key) == m_protoKey)
+            joinField(self.key(), m_protoKey, value);
+        else
+            storeElement(self.key(), element.key, value);
         for (const Value& held : std::vector<Value>(m_sets.members(value))) {
             if (context.rules->membersAreKeys && held.kind == ValueKind::Function && m_classOf[held.id] == noIndex)
                 joinHome(context, held.id, self);
@@ -303,6 +310,8 @@ SetId Solver::evaluateCall(const Context& context, quint32 local, const Expr& ex
         reached = superMember(
             context, enclosingFunction(file.firstDefinition + calleeExpr.a), m_strings.add(rules.constructorName));
     const auto callees = std::vector<Value>(m_sets.members(reached));
+    if (callees.empty())
+        callUnknown(context, local, expr);
     for (const Value& callee : callees) {
         if (rules.declaredTypes && !isNew)
             result = m_sets.join(result, containerCall(context, expr, callee));
@@ -314,7 +323,6 @@ SetId Solver::evaluateCall(const Context& context, quint32 local, const Expr& ex
             if (!isNew && !rules.callInstantiates)
                 break;
             const SetId made = m_sets.single({ ValueKind::Instance, callee.id });
-            m_instantiated.insert(callee.id);
             result = m_sets.join(result, made);
             const StringId name = rules.constructorName.empty() ? m_program.definition(callee.id).name
                                                                 : m_strings.add(rules.constructorName);

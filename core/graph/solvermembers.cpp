@@ -63,6 +63,11 @@ SetId Solver::member(const Context& context, const Value& value, StringId name)
     case ValueKind::External:
         if (!rules.defaultExport.empty() && m_strings.stdView(name) == rules.defaultExport)
             return m_sets.single(value);
+        if (isGlobalObject(rules, value))
+            return globalMember(context, name);
+        if (const auto known = rules.valueTypes.find(std::string(m_strings.stdView(value.id)));
+            known != rules.valueTypes.end())
+            return typeMember(context, known->second, name);
         if (isFunctionMethod(context, value.id, name))
             return typeMember(context, rules.functionType, name);
         return m_sets.single({ ValueKind::External, joined(value.id, name) });
@@ -95,6 +100,9 @@ bool Solver::isFunctionMethod(const Context& context, StringId external, StringI
     if (rules.functionType.empty() || methods == rules.types.end())
         return false;
     const std::string_view text = m_strings.stdView(external);
+    // `Reflect.apply` is its own.
+    if (rules.natives.contains(std::string(text).append(".").append(m_strings.stdView(name))))
+        return false;
     return methods->second.contains(std::string(m_strings.stdView(name)))
         && (text.find('.') != std::string_view::npos || rules.builtins.contains(std::string(text))
             || rules.constructorTypes.contains(std::string(text)));
@@ -265,6 +273,13 @@ SetId Solver::moduleMember(quint32 file, StringId name, int depth)
 SetId Solver::superMember(const Context& context, quint32 function, StringId name)
 {
     quint32 owner = m_classOf[function];
+    SetId inherited = emptySet;
+    for (const Value& home : std::vector<Value>(m_sets.members(m_home[function]))) {
+        if (home.kind == ValueKind::Object)
+            inherited = m_sets.join(inherited, protoMember(context, home.key(), name));
+    }
+    if (inherited != emptySet)
+        return inherited;
     // A function inside a method still means the method's class.
     for (int depth = 0; owner == noIndex && depth < 64; ++depth) {
         const Definition& definition = m_program.definition(function);

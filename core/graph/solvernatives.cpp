@@ -268,11 +268,18 @@ void Solver::nativeCall(NativeRun& run, const NativeAction& action)
     call.depth = run.call->depth + 1;
     call.receiver = action.receiver.empty() ? emptySet : nativeValue(run, action.receiver);
     nativeArguments(run, action, 0, call);
+    const auto isField
+        = [](const NativeTerm::Step& step) { return step.kind == NativeTerm::StepKind::Field && step.name[0] != '\0'; };
+    const auto& path = action.target.front().path;
+    const bool isHook = std::any_of(path.begin(), path.end(), isField);
     SetId result = emptySet;
     for (const Value& callee : std::vector<Value>(m_sets.members(nativeValue(run, action.target)))) {
         Value target = callee;
         for (int depth = 0; target.kind == ValueKind::Bound && depth < 8; ++depth)
             target = m_bound[target.id].target;
+        // A hook like `toJSON` counts where the program has one.
+        if (isHook && target.kind != ValueKind::Function)
+            continue;
         if (target.kind == ValueKind::Function || target.kind == ValueKind::External)
             noteImplicit(call.expr, target);
         result = m_sets.join(result, invoke(call, callee));

@@ -12,6 +12,8 @@ const ManifestFormat* ManifestFormat::byName(const QString& name)
         std::map<QString, std::unique_ptr<ManifestFormat>> all;
         all.emplace(QStringLiteral("requirements"), requirementsFormat());
         all.emplace(QStringLiteral("packageJson"), packageJsonFormat());
+        all.emplace(QStringLiteral("packageLock"), packageLockFormat());
+        all.emplace(QStringLiteral("yarnLock"), yarnLockFormat());
         return all;
     }();
     const auto found = formats.find(name);

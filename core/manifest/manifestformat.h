@@ -33,5 +33,7 @@ public:
 
 std::unique_ptr<ManifestFormat> requirementsFormat();
 std::unique_ptr<ManifestFormat> packageJsonFormat();
+std::unique_ptr<ManifestFormat> packageLockFormat();
+std::unique_ptr<ManifestFormat> yarnLockFormat();
 
 } // namespace Foreguest

@@ -78,6 +78,8 @@ struct LanguageRules
     std::string functionType; ///< Type whose methods functions have: `Function.prototype`.
     std::string promiseType; ///< What an asynchronous function returns.
     std::string argumentsObject; ///< `arguments`: what a function was called with.
+    std::string globalObject; ///< `globalThis`: holds the names that no scope has.
+    std::string protoMember; ///< Member that is what an object was made after: `__proto__`.
     std::string symbolPrefix; ///< `Symbol.`: members of it are keys of their own.
     std::string iteratorMember; ///< Called by iterating: `[Symbol.iterator]`.
     std::string nextMember; ///< Called on the iterator for each element.
@@ -109,6 +111,8 @@ struct LanguageRules
     std::unordered_set<std::string> listTypes; ///< Types that hold elements by number: `Array.prototype`.
     std::unordered_map<std::string, std::pair<std::string, int>> elementTypes; ///< `Map` → its type, argument 1.
     std::vector<std::string> importExtensions; ///< Tried after a path, with the dot.
+    std::unordered_set<std::string> globalObjects; ///< Other names of it: `window`.
+    std::unordered_map<std::string, std::string> valueTypes; ///< Of values outside of the sources: `process.argv`.
     std::unordered_set<std::string> builtins;
     std::unordered_set<std::string> standardModules;
     std::unordered_map<std::string, BuiltinType> types;

@@ -208,6 +208,8 @@ private:
         rules.functionType = text(QStringLiteral("functionType"));
         rules.promiseType = text(QStringLiteral("promiseType"));
         rules.argumentsObject = text(QStringLiteral("argumentsObject"));
+        rules.globalObject = text(QStringLiteral("globalObject"));
+        rules.protoMember = text(QStringLiteral("protoMember"));
         rules.symbolPrefix = text(QStringLiteral("symbolPrefix"));
         rules.iteratorMember = text(QStringLiteral("iteratorMember"));
         rules.nextMember = text(QStringLiteral("nextMember"));
@@ -291,6 +293,8 @@ private:
         }
         for (const QString& extension : toStringList(m_json[QStringLiteral("importExtensions")]))
             rules.importExtensions.push_back(extension.toStdString());
+        rules.globalObjects = words(QStringLiteral("globalObjects"));
+        rules.valueTypes = toMap(m_json[QStringLiteral("valueTypes")]);
         rules.builtins = words(QStringLiteral("builtins"));
         rules.standardModules = words(QStringLiteral("standardModules"));
         rules.countedCalls = words(QStringLiteral("countedCalls"));

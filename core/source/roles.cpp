@@ -185,7 +185,7 @@ constexpr std::pair<std::string_view, OperatorClass> operatorClasses[] {
     { "!==", OperatorClass::NotEqual },
     { "|", OperatorClass::Or },
     { "??", OperatorClass::Otherwise },
-    { "??=", OperatorClass::Otherwise },
+    { "?\?=", OperatorClass::Otherwise },
     { "||=", OperatorClass::Otherwise },
     { "&&=", OperatorClass::Otherwise },
 };
