@@ -12,6 +12,8 @@ namespace {
 constexpr quint16 mostPartsWithoutField = 512;
 constexpr quint32 longestText = 80;
 constexpr quint32 longestName = 256;
+constexpr size_t mostCodeTexts = 16;
+constexpr quint32 longestCodeText = 1024;
 
 /// Roles that steer control rather than compute a value.
 bool isStatement(Role role)
@@ -76,8 +78,47 @@ void FactWalker::walk(const Tree& tree, const SnippetParser& parseSnippet)
         walkMacros(parseSnippet);
     closeBody(m_facts.definitions[0].endLine);
     callBareNames();
+}
+
+void FactWalker::finish()
+{
     expandPatterns();
     bindNames();
+}
+
+void FactWalker::walkText(const CodeText& text, const Tree& tree)
+{
+    OpenBody open;
+    open.facts = text.body;
+    open.definition = m_facts.bodies[text.body].node;
+    m_scope = text.scope;
+    m_bodies.push_back(std::move(open));
+    visit(tree);
+    m_bodies.pop_back();
+}
+
+/// Remembers a literal text that is run as code.
+void FactWalker::noteCodeText(const Piece& arguments)
+{
+    if (arguments.count == 0 || arguments.first == noIndex || m_codeTexts.size() >= mostCodeTexts)
+        return;
+    const std::string_view text = slice(arguments.start, std::min(arguments.end, arguments.start + longestCodeText));
+    const size_t open = text.find_first_of("'\"`");
+    if (open == std::string_view::npos || text.find_first_not_of(" \n(") != open)
+        return;
+    const size_t close = text.find(text[open], open + 1);
+    if (close == std::string_view::npos || text.find('\\') < close)
+        return;
+    CodeText code;
+    code.start = arguments.start + quint32(open) + 1;
+    code.end = arguments.start + quint32(close);
+    const size_t lineStart = m_text.rfind('\n', code.start);
+    code.line = arguments.line + quint32(std::count(text.begin(), text.begin() + qsizetype(open), '\n')) - 1;
+    code.column = code.start - quint32(lineStart == std::string_view::npos ? 0 : lineStart + 1);
+    code.scope = m_scope;
+    code.body = body().facts;
+    if (code.end > code.start)
+        m_codeTexts.push_back(code);
 }
 
 void FactWalker::visit(const Tree& tree)
@@ -187,9 +228,10 @@ void FactWalker::enterToken(TSSymbol symbol, const NodeKindRules& kind, Slot slo
         piece.expr
             = addExpr(kind.role == Role::This ? ExprKind::This : ExprKind::Super, currentDefinition(), 0, piece.line);
         m_pieces.push_back(piece);
-    } else if (kind.role == Role::Modifier)
+    } else if (kind.role == Role::Modifier) {
         frame.functionFlags |= kind.functionFlags;
-    else if (kind.role == Role::Keys)
+        frame.sawModifier = frame.sawModifier || kind.functionFlags == 0;
+    } else if (kind.role == Role::Keys)
         frame.sawKeys = true;
 }
 
@@ -395,7 +437,7 @@ void FactWalker::closing(Frame& frame, Pieces pieces, Piece& result)
         closeDeclarator(frame, pieces, result);
         break;
     case Role::Parameter:
-        closeParameter(pieces, result);
+        closeParameter(frame, pieces, result);
         break;
     case Role::TypeDefinition:
         closeTypeDefinition(pieces);

@@ -23,6 +23,18 @@ public:
     using SnippetParser = std::function<Tree(QByteArrayView)>;
     /// The bodies of macros are read with `parseSnippet`, where there is one.
     void walk(const Tree& tree, const SnippetParser& parseSnippet = {});
+    /// Code in a text of the file: `eval('f()')`.
+    struct CodeText
+    {
+        quint32 start = 0, end = 0, line = 0, column = 0;
+        quint32 scope = 0;
+        quint32 body = 0; ///< In FileFacts::bodies.
+    };
+    const std::vector<CodeText>& codeTexts() const { return m_codeTexts; }
+    /// Adds the facts of such a text, before `finish`.
+    void walkText(const CodeText& text, const Tree& tree);
+    /// Binds names, once all is walked.
+    void finish();
 
 private:
     enum PieceFlag : quint16 {
@@ -39,6 +51,7 @@ private:
         Interpolated = 1024, ///< A string with expressions in it.
         ArrayShape = 2048, ///< An array declarator.
         VirtualShape = 4096, ///< A declarator of a method that overrides.
+        Promoted = 16384, ///< A parameter that is a field, too.
         Constructs = 8192, ///< A declared name with the arguments of its constructor.
     };
 
@@ -75,6 +88,7 @@ private:
         quint16 functionFlags = 0; ///< Of the modifiers among its tokens.
         bool sawStorage = false, sawVirtual = false, sawAsync = false, sawDefault = false, raisedNesting = false,
              opened = false;
+        bool sawModifier = false; ///< A parameter becomes a field.
         bool sawKeys = false; ///< Iterates over keys.
         quint32 condition = noIndex, outerCondition = noIndex;
         quint32 firstSite = 0; ///< Number of call sites before it.
@@ -115,6 +129,7 @@ private:
 
     // factwalker.cpp: the walk itself
     void visit(const Tree& tree);
+    void noteCodeText(const Piece& arguments);
     bool enter(TSNode node, TSFieldId field);
     TSFieldId fieldOf(const Cursor& cursor);
     bool hasInterpolations(const NodeKindRules& kind, TSNode node) const;
@@ -144,7 +159,11 @@ private:
     void closeTypeDefinition(Pieces pieces);
     void declareTyped(const Piece& declarator, quint32 type);
     void typeLiteral(quint32 value, quint32 type, bool ofElements);
-    void closeParameter(Pieces pieces, Piece& result);
+    void closeParameter(const Frame& frame, Pieces pieces, Piece& result);
+    void flowType(quint32 target, quint32 current, quint32 type, quint32 line, bool isIndirect = false);
+    void closeAscription(Pieces pieces, Piece& result);
+    void closeListType(const Frame& frame, Pieces pieces, Piece& result);
+    void closeGenericType(const Frame& frame, Pieces pieces, Piece& result);
     void openBody(quint32 definition);
     void closeBody(quint32 endLine);
 
@@ -194,7 +213,7 @@ private:
     void addFlow(quint32 target, quint32 value, quint32 line);
     void closeImport(Frame& frame, Pieces pieces);
     void closeImportFrom(Frame& frame, Pieces pieces);
-    void importNames(quint32 module, Pieces pieces, quint32 line);
+    void importNames(quint32 module, Pieces pieces, quint32 line, bool takesModule = false);
     void closeExport(Frame& frame, Pieces pieces);
     void closeInclude(Pieces pieces);
     void addImport(quint32 module, StringId member, quint32 scope, quint32 line);
@@ -328,6 +347,7 @@ private:
     std::unordered_map<quint64, Initializer> m_initializers; ///< By class, and whether it is the class's own.
     std::unordered_set<quint32> m_chained; ///< Constructors that say which other they call.
     std::unordered_set<quint32> m_constructed; ///< Classes with constructors.
+    std::vector<CodeText> m_codeTexts;
     std::unordered_map<quint32, quint32> m_flowOf; ///< Definition → the flow that gives it to its name.
 };
 

@@ -38,6 +38,8 @@ enum class ExprKind : quint8 {
     Computed, ///< Made from `b`, `count`, none of which it is; `a`: a literal of its type; `text`: the operator.
     Pattern, ///< A target of several names; `b`, `count`: its parts.
     Iterate, ///< What iterating over `a` gives.
+    Typed, ///< `a` where that has a value, else any of the type `b`; `count` - 1, where given: the function whose
+           ///< result stands in for `a`.
     Await, ///< What the promise `a` is kept with.
     Cast, ///< `a` as a value of the type `b`; without `a`, just some value of that type.
     ClassLiteral, ///< The type `a` as a value.

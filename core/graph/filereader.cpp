@@ -88,8 +88,15 @@ ReadFile FileReader::read(const FoundFile& file)
         }
     }
     result.source.parseMs = elapsedMs(timer);
-    FactWalker(*result.language, { text.constData(), size_t(text.size()) }, result.facts)
-        .walk(tree, [&](QByteArrayView snippet) { return parser.parse(snippet, timeout, isCancelled); });
+    FactWalker walker(*result.language, { text.constData(), size_t(text.size()) }, result.facts);
+    walker.walk(tree, [&](QByteArrayView snippet) { return parser.parse(snippet, timeout, isCancelled); });
+    for (const FactWalker::CodeText& code : walker.codeTexts()) {
+        parser.limitTo(code.start, code.end, { code.line, code.column });
+        if (const Tree inner = parser.parse(text, timeout, isCancelled))
+            walker.walkText(code, inner);
+        parser.limitTo(0, 0, {});
+    }
+    walker.finish();
     result.factsMs = elapsedMs(timer);
     return result;
 }

@@ -70,6 +70,7 @@ public:
 
 private:
     ImportTarget resolveDotted(quint32 file, std::string_view path, quint32 dots) const;
+    quint32 resolvePackage(const ProgramFile& importer, const QString& folder) const;
     ImportTarget resolvePath(quint32 file, std::string_view path) const;
     ImportTarget resolvePackage(quint32 file, std::string_view path) const;
     void indexTypes(quint32 file);

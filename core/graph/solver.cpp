@@ -252,14 +252,16 @@ void Solver::store(const Context& context, quint32 target, SetId value)
             joinField(Value { ValueKind::Class, holder }.key(), expr.text, value);
         return;
     }
+    if (expr.kind == ExprKind::Name && !context.rules->globalObject.empty() && expr.text != 0)
+        return joinField(globalKey(*context.rules), expr.text, value);
     if (expr.kind == ExprKind::SelfModule)
         return joinField(Value { ValueKind::Module, context.file }.key(), m_exportsKey, value);
     if (expr.a == noIndex || (expr.kind != ExprKind::Member && expr.kind != ExprKind::Subscript))
         return;
     for (const Value& owner : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + expr.a]))) {
-        if (owner.kind == ValueKind::External || owner.kind == ValueKind::ExternalInstance
-            || owner.kind == ValueKind::Package || owner.kind == ValueKind::Text
-            || owner.kind == ValueKind::FieldHandle)
+        if (storeGlobal(context, owner, expr, value) || owner.kind == ValueKind::External
+            || owner.kind == ValueKind::ExternalInstance || owner.kind == ValueKind::Package
+            || owner.kind == ValueKind::Text || owner.kind == ValueKind::FieldHandle)
             continue;
         quint64 key = ownerKey(owner);
         const bool isOfClass = owner.kind == ValueKind::Instance || owner.kind == ValueKind::Declared;
@@ -272,8 +274,12 @@ void Solver::store(const Context& context, quint32 target, SetId value)
                 storeElement(key, expr.text, value);
                 continue;
             }
-            for (const Value& text : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + expr.b])))
+            const SetId keys = m_exprValues[file.firstExpr + expr.b];
+            for (const Value& text : std::vector<Value>(m_sets.members(keys)))
                 storeElement(key, text.kind == ValueKind::Text ? text.id : 0, value);
+            // A key of which nothing is known may be any.
+            if (keys == emptySet && isSettled())
+                storeElement(key, 0, value);
             continue;
         }
         const bool isGlobal = owner.kind == ValueKind::Module;
@@ -289,7 +295,7 @@ void Solver::store(const Context& context, quint32 target, SetId value)
         if (binding != noIndex)
             joinBinding(m_program.files[owner.id].firstBinding + binding, value);
         else
-            joinField(key, expr.text, value);
+            joinField(key, fieldName(context, expr.text), value);
         if (context.rules->prototypeMember.empty() && owner.kind != ValueKind::Object)
             continue;
         // A function stored in an object or a prototype has that object as `this`, if no call says better.

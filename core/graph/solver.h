@@ -81,6 +81,7 @@ private:
     struct BoundFunction
     {
         Value target;
+        bool isGetter = false; ///< Reading it calls it.
         quint32 count = 0; ///< Arguments given, in fields of its own, as its object is.
     };
     struct NativeRun;
@@ -105,9 +106,17 @@ private:
     void storeElement(quint64 owner, StringId key, SetId value);
     void mergeFields(const Value& target, const Value& source);
     StringId indexKey(quint32 index);
+    // solverglobals.cpp
+    quint64 globalKey(const LanguageRules& rules) const;
+    bool isGlobalObject(const LanguageRules& rules, const Value& value) const;
+    SetId globalMember(const Context& context, StringId name);
+    bool storeGlobal(const Context& context, const Value& owner, const Expr& target, SetId value);
+    StringId fieldName(const Context& context, StringId name) const;
+    void callUnknown(const Context& context, quint32 local, const Expr& call);
     StringId objectType(quint32 object) const;
     Value objectAt(quint64 place, StringId type);
     Value boundAt(quint32 expr, const Value& target);
+    bool isFunctionMethod(const Context& context, StringId external, StringId name) const;
     SetId typeMember(const Context& context, const std::string& type, StringId name);
     SetId protoMember(const Context& context, quint64 owner, StringId name);
 
@@ -117,6 +126,7 @@ private:
     SetId nativeValue(NativeRun& run, const NativeTerm& term);
     SetId nativeValue(NativeRun& run, const NativeTerms& terms);
     SetId nativeStep(NativeRun& run, SetId base, const NativeTerm::Step& step);
+    SetId getters(const Invocation& call, SetId functions);
     void nativePut(NativeRun& run, const NativeAction& action);
     void nativeCall(NativeRun& run, const NativeAction& action);
     void nativeMerge(NativeRun& run, const NativeAction& action);
@@ -296,6 +306,8 @@ private:
     quint32 enclosingClass(const ProgramFile& file, quint32 scope) const;
 
     SetId instanceOf(const Context& context, const Value& type);
+    SetId instancesOfTypes(const Context& context, SetId types);
+    std::vector<quint32> classesBelow(quint32 classDefinition);
     SetId member(const Context& context, const Value& value, StringId name);
     SetId classMember(const Context& context, quint32 classDefinition, StringId name);
     SetId moduleMember(quint32 file, StringId name, int depth = 0);

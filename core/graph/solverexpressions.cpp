@@ -52,6 +52,10 @@ SetId Solver::evaluate(const Context& context, quint32 local)
         return m_sets.single({ ValueKind::Module, context.file });
     case ExprKind::Iterate:
         return iterate(context, file.firstExpr + local, valueOf(expr.a));
+    case ExprKind::Typed: {
+        const SetId value = expr.count ? m_returns[file.firstDefinition + expr.count - 1] : valueOf(expr.a);
+        return value != emptySet || !isSettled() ? value : instancesOfTypes(context, valueOf(expr.b));
+    }
     case ExprKind::Await:
         return awaited(context, valueOf(expr.a));
     case ExprKind::Either:
@@ -136,6 +140,8 @@ SetId Solver::evaluateName(const Context& context, const Expr& expr)
         return found;
     if (const SetId found = globalName(context, expr.text); found != emptySet)
         return found;
+    if (const SetId found = globalMember(context, expr.text); found != emptySet)
+        return found;
     const bool isKnown = rules.builtins.contains(std::string(text));
     if (isKnown || (rules.unknownCallsAreExternal && isSettled() && expr.isCallee && expr.text != 0))
         return m_sets.single({ ValueKind::External,
@@ -152,6 +158,8 @@ SetId Solver::evaluateThis(const Context& context, const Expr& expr)
         return m_this[function];
     if (definition.kind == DefinitionKind::Class)
         return sets.single({ ValueKind::Instance, function });
+    if (context.rules->thisByCall && definition.kind == DefinitionKind::Module && !context.rules->exportsObject.empty())
+        return sets.single({ ValueKind::Module, context.file });
     if (context.rules->thisByCall) {
         // Of a function that nothing is seen to call only its own kind is known.
         if (m_this[function] != emptySet || !isSettled() || definition.kind != DefinitionKind::Function)
@@ -201,7 +209,10 @@ SetId Solver::evaluateObject(const Context& context, quint32 local, const Expr& 
         if (value == stored)
             continue;
         stored = value;
-        storeElement(self.key(), element.key, value);
+        if (fieldName(context, element.key) == m_protoKey)
+            joinField(self.key(), m_protoKey, value);
+        else
+            storeElement(self.key(), element.key, value);
         for (const Value& held : std::vector<Value>(m_sets.members(value))) {
             if (context.rules->membersAreKeys && held.kind == ValueKind::Function && m_classOf[held.id] == noIndex)
                 joinHome(context, held.id, self);
@@ -231,7 +242,7 @@ SetId Solver::evaluateSubscript(const Context& context, quint32 local, const Exp
     for (const Value& owner : std::vector<Value>(m_sets.members(m_exprValues[context.source->firstExpr + expr.a]))) {
         for (const StringId key : keys) {
             if (key == 0) {
-                result = m_sets.join(result, elements(m_sets.single(owner)));
+                result = m_sets.join(result, throughAccessors(context, self, owner, elements(m_sets.single(owner))));
                 continue;
             }
             const bool isExternal = owner.kind == ValueKind::External || owner.kind == ValueKind::ExternalInstance;
@@ -318,6 +329,8 @@ SetId Solver::evaluateCall(const Context& context, quint32 local, const Expr& ex
         reached = superMember(
             context, enclosingFunction(file.firstDefinition + calleeExpr.a), m_strings.add(rules.constructorName));
     const auto callees = std::vector<Value>(m_sets.members(reached));
+    if (callees.empty())
+        callUnknown(context, local, expr);
     for (const Value& callee : callees) {
         if (rules.declaredTypes && !isNew)
             result = m_sets.join(result, containerCall(context, expr, callee));

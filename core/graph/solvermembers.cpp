@@ -67,6 +67,13 @@ SetId Solver::member(const Context& context, const Value& value, StringId name)
     case ValueKind::External:
         if (!rules.defaultExport.empty() && m_strings.stdView(name) == rules.defaultExport)
             return m_sets.single(value);
+        if (isGlobalObject(rules, value))
+            return globalMember(context, name);
+        if (const auto known = rules.valueTypes.find(std::string(m_strings.stdView(value.id)));
+            known != rules.valueTypes.end())
+            return typeMember(context, known->second, name);
+        if (isFunctionMethod(context, value.id, name))
+            return typeMember(context, rules.functionType, name);
         return m_sets.single({ ValueKind::External, joined(value.id, name) });
     case ValueKind::ExternalInstance: {
         const auto type = rules.types.find(std::string(m_strings.stdView(value.id)));
@@ -89,6 +96,22 @@ SetId Solver::member(const Context& context, const Value& value, StringId name)
     }
     }
     return emptySet;
+}
+
+/// Whether a member of something outside of the sources is that of every function: `Math.max.apply`.
+bool Solver::isFunctionMethod(const Context& context, StringId external, StringId name) const
+{
+    const LanguageRules& rules = *context.rules;
+    const auto methods = rules.types.find(rules.functionType);
+    if (rules.functionType.empty() || methods == rules.types.end())
+        return false;
+    const std::string_view text = m_strings.stdView(external);
+    // `Reflect.apply` is its own.
+    if (rules.natives.contains(std::string(text).append(".").append(m_strings.stdView(name))))
+        return false;
+    return methods->second.contains(std::string(m_strings.stdView(name)))
+        && (text.find('.') != std::string_view::npos || rules.builtins.contains(std::string(text))
+            || rules.constructorTypes.contains(std::string(text)));
 }
 
 /// A method of a type outside of the sources.
@@ -248,6 +271,13 @@ SetId Solver::moduleMember(quint32 file, StringId name, int depth)
 SetId Solver::superMember(const Context& context, quint32 function, StringId name)
 {
     quint32 owner = m_classOf[function];
+    SetId inherited = emptySet;
+    for (const Value& home : std::vector<Value>(m_sets.members(m_home[function]))) {
+        if (home.kind == ValueKind::Object)
+            inherited = m_sets.join(inherited, protoMember(context, home.key(), name));
+    }
+    if (inherited != emptySet)
+        return inherited;
     // A function inside a method still means the method's class.
     for (int depth = 0; owner == noIndex && depth < 64; ++depth) {
         const Definition& definition = m_program.definition(function);

@@ -67,12 +67,9 @@ bool Solver::isMaker(const LanguageRules& rules, StringId externalName) const
     return !rules.makers.empty() && rules.makers.contains(std::string(m_strings.stdView(externalName)));
 }
 
-/// What a virtual call on an object of a class, or of one below it, may run: methods of the classes that have objects;
-/// of all classes where none is known to have any.
-SetId Solver::overriding(const Context& context, quint32 classDefinition, StringId name, SetId own)
+/// A class and those below it of which there are objects; all of them where none is known to have any.
+std::vector<quint32> Solver::classesBelow(quint32 classDefinition)
 {
-    if (!isSettled())
-        return emptySet;
     if (!m_hasSubclasses)
         indexSubclasses();
     std::vector<quint32> below;
@@ -86,13 +83,36 @@ SetId Solver::overriding(const Context& context, quint32 classDefinition, String
         if (const auto found = m_subclasses.find(current); found != m_subclasses.end())
             open.insert(open.end(), found->second.begin(), found->second.end());
     }
-    const bool anyMade
-        = std::any_of(below.begin(), below.end(), [this](quint32 id) { return m_instantiated.contains(id); });
+    const auto isMade = [this](quint32 id) { return m_instantiated.contains(id); };
+    if (std::any_of(below.begin(), below.end(), isMade))
+        below.erase(std::remove_if(below.begin(), below.end(), std::not_fn(isMade)), below.end());
+    return below;
+}
+
+/// What a virtual call on an object of a class, or of one below it, may run.
+SetId Solver::overriding(const Context& context, quint32 classDefinition, StringId name, SetId own)
+{
+    if (!isSettled())
+        return emptySet;
     SetId result = emptySet;
-    for (const quint32 id : below) {
-        if (anyMade && !m_instantiated.contains(id))
-            continue;
+    for (const quint32 id : classesBelow(classDefinition))
         result = m_sets.join(result, id == classDefinition ? own : classMember(context, id, name));
+    return result;
+}
+
+/// What a declared type lets a name hold.
+SetId Solver::instancesOfTypes(const Context& context, SetId types)
+{
+    SetId result = emptySet;
+    for (const Value& type : std::vector<Value>(m_sets.members(types))) {
+        if (type.kind == ValueKind::Object)
+            result = m_sets.join(result, m_sets.single(type));
+        else if (type.kind != ValueKind::Class)
+            result = m_sets.join(result, instanceOf(context, type));
+        else {
+            for (const quint32 id : classesBelow(type.id))
+                result = m_sets.join(result, m_sets.single({ ValueKind::Instance, id }));
+        }
     }
     return result;
 }

@@ -151,6 +151,8 @@ void FactWalker::closeCall(Frame& frame, Pieces pieces, Piece& result)
     }
     noteCall(*callee, arguments, result.expr, frame.line);
     m_facts.callSites.back().firstInner = frame.firstSite;
+    if (arguments && name.size() < 64 && m_rules.textCalls.contains(std::string(name)))
+        noteCodeText(*arguments);
     if (m_rules.exitCalls.contains(std::string(name.substr(0, 64))))
         noteExit(true);
     if (!m_rules.allocators.empty() && name.size() < 64) {
@@ -237,14 +239,15 @@ void FactWalker::closeBinary(Frame& frame, Pieces pieces, Piece& result)
     if (!((left.flags & right.flags) & HasConstant))
         operatorCall(slice(left.end, std::max(left.end, right.start)), left, &right, result);
     const NodeKindRules& token = m_language.kind(frame.token);
-    if (token.isBooleanOperator || token.operatorClass == OperatorClass::None) {
-        if (result.expr != noIndex && !token.isBooleanOperator)
+    const bool isChoice = token.isBooleanOperator || token.operatorClass == OperatorClass::Otherwise;
+    if (isChoice || token.operatorClass == OperatorClass::None) {
+        if (result.expr != noIndex && !isChoice)
             return;
         const quint32 first = exprOf(left);
         const quint32 second = exprOf(right);
         result.expr = addExpr(ExprKind::Either, first, 0, frame.line);
         m_facts.exprs[result.expr].b = second;
-        if (!token.isBooleanOperator)
+        if (!isChoice)
             m_facts.exprs[result.expr].kind = ExprKind::Unknown;
         return;
     }

@@ -102,7 +102,9 @@ void FactWalker::openControl(Frame& frame, TSNode node)
     const Role role = frame.kind->role;
     const bool makesScope = m_rules.blockScopes
         && (role == Role::Block || role == Role::ForEach || role == Role::Counted || role == Role::Catch);
-    if (makesScope && m_scopeDepth < deepestScope && !m_facts.scopes[m_scope].isClass) {
+    // A namespace's block is the namespace.
+    const bool isNamespace = !m_frames.empty() && m_frames.back().kind->role == Role::Namespace;
+    if (makesScope && !isNamespace && m_scopeDepth < deepestScope && !m_facts.scopes[m_scope].isClass) {
         frame.outerScope = m_scope;
         m_scope = openScope(currentDefinition(), false);
         ++m_scopeDepth;

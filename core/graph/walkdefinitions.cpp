@@ -262,16 +262,36 @@ void FactWalker::addParameter(quint32 definition, const Piece& piece)
     }
     owner.parameters.push_back(binding);
     if (piece.type != noIndex)
-        addFlow(nameExpr(piece.name, piece.line), declaredInstance(piece.type, piece.flags & PointerShape, piece.line),
-            piece.line);
+        flowType(nameExpr(piece.name, piece.line), nameExpr(piece.name, piece.line), piece.type, piece.line,
+            piece.flags & PointerShape);
     if (piece.first != noIndex)
         addFlow(nameExpr(piece.name, piece.line), piece.first, piece.line);
+    if (piece.flags & Promoted) {
+        const quint32 object = addExpr(ExprKind::This, definition, 0, piece.line);
+        addFlow(
+            addExpr(ExprKind::Member, object, piece.name, piece.line), nameExpr(piece.name, piece.line), piece.line);
+    }
+}
+
+/// A declared type says what a target may hold, or, where values say more, what it holds if none is seen.
+void FactWalker::flowType(quint32 target, quint32 current, quint32 type, quint32 line, bool isIndirect)
+{
+    if (!m_rules.typesAreFallback) {
+        addFlow(target, declaredInstance(type, isIndirect, line), line);
+        return;
+    }
+    const quint32 value = addExpr(ExprKind::Typed, current, 0, line);
+    m_facts.exprs[value].b = type;
+    addFlow(target, value, line);
 }
 
 /// `function f({a, b})`: the argument has a name of ours, from which the parts are taken.
 void FactWalker::addPatternParameter(quint32 definition, const Piece& piece)
 {
     Definition& owner = m_facts.definitions[definition];
+    // `f(this: T)` only declares.
+    if (m_facts.exprs[piece.expr].kind == ExprKind::This)
+        return;
     if (m_facts.exprs[piece.expr].kind != ExprKind::Pattern) {
         owner.parameters.push_back(noIndex);
         return;
@@ -282,7 +302,7 @@ void FactWalker::addPatternParameter(quint32 definition, const Piece& piece)
     const quint32 value = nameExpr(name, piece.line);
     addFlow(piece.expr, value, piece.line);
     if (piece.type != noIndex)
-        addFlow(nameExpr(name, piece.line), addExpr(ExprKind::InstanceOf, piece.type, 0, piece.line), piece.line);
+        flowType(nameExpr(name, piece.line), nameExpr(name, piece.line), piece.type, piece.line);
     if (piece.first != noIndex)
         addFlow(nameExpr(name, piece.line), piece.first, piece.line);
 }
@@ -307,13 +327,19 @@ void FactWalker::addRestParameter(quint32 definition, const Piece& piece)
 
 void FactWalker::closeDecorated(Pieces pieces, Piece& result)
 {
-    const auto definition = std::find_if(pieces.begin(), pieces.end(),
-        [](const Piece& piece) { return piece.kind->role == Role::Function || piece.kind->role == Role::Class; });
-    if (definition == pieces.end() || definition->expr == noIndex)
-        return;
-    decorate(pieces, *definition);
-    result.expr = definition->expr;
-    result.name = definition->name;
+    size_t first = 0;
+    for (size_t i = 0; i < pieces.size(); ++i) {
+        const Piece& piece = pieces[i];
+        if (piece.kind->role == Role::Decorator)
+            continue;
+        const bool isDefinition = piece.kind->role == Role::Function || piece.kind->role == Role::Class;
+        if (isDefinition && piece.expr != noIndex) {
+            decorate(pieces.subspan(first, i - first), piece);
+            result.expr = piece.expr;
+            result.name = piece.name;
+        }
+        first = i + 1;
+    }
 }
 
 /// Applying a decorator is a call of it, innermost first; the name then holds what it returns.
@@ -398,12 +424,19 @@ void FactWalker::closeDeclarator(Frame& frame, Pieces pieces, Piece& result)
         assign(*inner, *value, frame.line, false, m_scope);
         result.flags |= Targets;
     }
+    const Piece* type = m_rules.typesAreFallback && (inner->flags & HasName) ? find(pieces, Slot::Type) : nullptr;
+    if (const quint32 typeExpr = type ? exprOf(*type) : noIndex; typeExpr != noIndex)
+        flowType(nameExpr(inner->name, frame.line), nameExpr(inner->name, frame.line), typeExpr, frame.line);
 }
 
-void FactWalker::closeParameter(Pieces pieces, Piece& result)
+void FactWalker::closeParameter(const Frame& frame, Pieces pieces, Piece& result)
 {
+    if (frame.sawModifier)
+        result.flags |= Promoted;
     for (const Piece& piece : pieces) {
-        if (piece.slot == Slot::Type)
+        if (piece.kind->role == Role::Modifier)
+            result.flags |= Promoted;
+        else if (piece.slot == Slot::Type)
             result.type = typeOf(piece);
         else if (piece.kind->role == Role::Parameters)
             result.flags |= FunctionShape;
@@ -412,8 +445,12 @@ void FactWalker::closeParameter(Pieces pieces, Piece& result)
         else if (piece.flags & HasName) {
             result.name = piece.name;
             result.flags |= HasName | (piece.flags & PointerShape);
+            if (piece.kind->role == Role::Spread)
+                result.kind = piece.kind;
         } else if (piece.expr != noIndex) {
             result.expr = piece.expr;
+            if (piece.kind->role == Role::Spread)
+                result.kind = piece.kind;
         }
     }
 }

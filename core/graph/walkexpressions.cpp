@@ -48,6 +48,19 @@ void FactWalker::closeExpression(Frame& frame, Pieces pieces, Piece& result)
     case Role::Subscript:
         closeMember(frame, pieces, result);
         break;
+    case Role::Ascription:
+        closeAscription(pieces, result);
+        break;
+    case Role::ListType:
+        closeListType(frame, pieces, result);
+        break;
+    case Role::GenericType:
+        closeGenericType(frame, pieces, result);
+        break;
+    case Role::TypeName:
+        result.name = nameText(frame.start, frame.end);
+        result.flags |= HasName;
+        break;
     case Role::ComputedKey:
         closeComputedKey(pieces, result);
         break;
@@ -197,6 +210,7 @@ void FactWalker::closeNamed(Frame& frame, Pieces pieces, Piece& result)
         result.name = m_facts.strings.add(text.substr(dots));
         return;
     }
+    quint32 declared = noIndex;
     const bool isBare = role == Role::Pair && pieces.size() == 2 && pieces[0].slot == Slot::None;
     if (isBare) {
         pieces[0].slot = Slot::Key;
@@ -208,7 +222,9 @@ void FactWalker::closeNamed(Frame& frame, Pieces pieces, Piece& result)
             result.name = keyName(piece);
             if (piece.kind->role == Role::ComputedKey)
                 result.type = piece.expr;
-        } else if (piece.slot == Slot::Alias)
+        } else if (piece.slot == Slot::Type && role == Role::Field)
+            declared = exprOf(piece);
+        else if (piece.slot == Slot::Alias)
             result.alias = piece.name;
         else if (piece.slot == Slot::Value || piece.slot == Slot::Right) {
             result.expr = exprOf(piece);
@@ -219,10 +235,18 @@ void FactWalker::closeNamed(Frame& frame, Pieces pieces, Piece& result)
         } else if (role == Role::NamespaceImport && (piece.flags & HasName))
             result.name = piece.name;
     }
+    // `export { default as f }`, `export { f as default }`
+    if (role == Role::ImportedName && frame.sawDefault)
+        (result.name == 0 ? result.name : result.alias) = m_facts.strings.add(m_rules.defaultExport);
     if (role == Role::Field && result.name != 0 && m_facts.scopes[m_scope].isClass) {
         declare(m_scope, result.name, BindingKind::Variable, frame.line);
         if (result.expr != noIndex)
             addFlow(nameExpr(result.name, frame.line), result.expr, frame.line);
+        if (declared != noIndex && m_rules.typesAreFallback) {
+            const quint32 object = addExpr(ExprKind::This, currentDefinition(), 0, frame.line);
+            flowType(nameExpr(result.name, frame.line), addExpr(ExprKind::Member, object, result.name, frame.line),
+                declared, frame.line);
+        }
     }
 }
 
@@ -463,7 +487,12 @@ void FactWalker::closeAugmented(Frame& frame, Pieces pieces, Piece& result)
         if (m_rules.assignmentDeclares)
             declareTargets(expr, functionScope(), BindingKind::Variable);
         // What is added to a variable becomes a part of it.
-        addFlow(expr, amount ? computed({ amount, 1 }, noIndex, frame.token, frame.line) : noIndex, frame.line);
+        const Piece* value = operation == OperatorClass::Otherwise ? find(pieces, Slot::Right) : nullptr;
+        if (value) {
+            addFlow(expr, exprOf(*value), frame.line);
+            result.expr = expr;
+        } else
+            addFlow(expr, amount ? computed({ amount, 1 }, noIndex, frame.token, frame.line) : noIndex, frame.line);
     }
 }
 

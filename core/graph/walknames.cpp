@@ -235,10 +235,10 @@ void FactWalker::closeImportFrom(Frame& frame, Pieces pieces)
     const quint32 dots = path->kind->role == Role::RelativePath ? path->count : 0;
     const quint32 module = addExpr(ExprKind::Module, dots, name, frame.line);
     addImport(module, 0, noIndex, frame.line);
-    importNames(module, pieces, frame.line);
+    importNames(module, pieces, frame.line, frame.kind->flags & ConstantKind);
 }
 
-void FactWalker::importNames(quint32 module, Pieces pieces, quint32 line)
+void FactWalker::importNames(quint32 module, Pieces pieces, quint32 line, bool takesModule)
 {
     for (const Piece& piece : pieces) {
         if (piece.slot == Slot::Module)
@@ -259,7 +259,9 @@ void FactWalker::importNames(quint32 module, Pieces pieces, quint32 line)
             bound = piece.alias ? piece.alias : piece.name;
             break;
         case Role::Identifier:
-            value = addExpr(ExprKind::Member, module, m_facts.strings.add(m_rules.defaultExport), line);
+            // `import m = require('m')` takes the module itself.
+            value = takesModule ? module
+                                : addExpr(ExprKind::Member, module, m_facts.strings.add(m_rules.defaultExport), line);
             break;
         default:
             continue;
@@ -283,6 +285,8 @@ void FactWalker::closeExport(Frame& frame, Pieces pieces)
     const auto give = [&](StringId name, quint32 value) {
         addFlow(addExpr(ExprKind::Member, self, name, frame.line), value, frame.line);
     };
+    Piece decorated;
+    closeDecorated(pieces, decorated);
     bool hasNames = false;
     for (const Piece& piece : pieces) {
         if (piece.kind->role == Role::ImportedName) {
@@ -293,6 +297,9 @@ void FactWalker::closeExport(Frame& frame, Pieces pieces)
         } else if (piece.kind->role == Role::NamespaceImport && source != noIndex) {
             hasNames = true;
             give(piece.name, source);
+        } else if (!path && !frame.sawDefault && piece.slot == Slot::None && piece.kind->role != Role::Decorator) {
+            // `export = value`
+            addFlow(self, exprOf(piece), frame.line);
         } else if (frame.sawDefault && (piece.slot == Slot::Value || piece.slot == Slot::Definition)) {
             give(m_facts.strings.add(m_rules.defaultExport), exprOf(piece));
         }

@@ -199,9 +199,14 @@ void FactWalker::noteMethod(const Frame& frame, Pieces pieces)
     const bool isOfInterface = m_virtualClass == definition.parent && definition.parent != noIndex;
     if ((isVirtual || isOfInterface) && m_facts.scopes[definition.outerScope].isClass)
         m_facts.virtuals.emplace_back(m_facts.scopes[definition.outerScope].definition, definition.name);
-    const Piece* type = m_rules.declaredTypes ? find(pieces, Slot::Type) : nullptr;
+    const Piece* type = m_rules.declaredTypes || m_rules.typesAreFallback ? find(pieces, Slot::Type) : nullptr;
     const quint32 returned = type ? exprOf(*type) : noIndex;
-    if (returned != noIndex)
+    if (returned != noIndex && m_rules.typesAreFallback) {
+        const quint32 value = addExpr(ExprKind::Typed, noIndex, 0, frame.line);
+        m_facts.exprs[value].b = returned;
+        m_facts.exprs[value].count = frame.index + 1;
+        m_facts.returns.push_back({ frame.index, value });
+    } else if (returned != noIndex)
         m_facts.returns.push_back(
             { frame.index, declaredInstance(returned, declarator && (declarator->flags & PointerShape), frame.line) });
 }

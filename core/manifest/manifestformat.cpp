@@ -19,6 +19,8 @@ const ManifestFormat* ManifestFormat::byName(const QString& name)
         all.emplace(QStringLiteral("setup"), setupFormat());
         all.emplace(QStringLiteral("pom"), pomFormat());
         all.emplace(QStringLiteral("gradle"), gradleFormat());
+        all.emplace(QStringLiteral("packageLock"), packageLockFormat());
+        all.emplace(QStringLiteral("yarnLock"), yarnLockFormat());
         return all;
     }();
     const auto found = formats.find(name);

@@ -127,6 +127,9 @@ const Language* LanguageRegistry::detect(const QString& path, QByteArrayView con
 {
     const QByteArrayView head = content.first(std::min(content.size(), detectedBytes));
     const Language* named = byFileName(path);
+    const auto isForeign = [&](const QString& start) { return head.trimmed().startsWith(start.toUtf8()); };
+    if (named && std::any_of(named->foreignStarts.begin(), named->foreignStarts.end(), isForeign))
+        return nullptr;
     if (named) {
         const QString extension = QLatin1Char('.') + QFileInfo(path).suffix();
         QByteArray code;

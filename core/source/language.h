@@ -132,12 +132,15 @@ struct LanguageRules
     std::string functionType; ///< Type whose methods functions have: `Function.prototype`.
     std::string promiseType; ///< What an asynchronous function returns.
     std::string argumentsObject; ///< `arguments`: what a function was called with.
+    std::string globalObject; ///< `globalThis`: holds the names that no scope has.
+    std::string protoMember; ///< Member that is what an object was made after: `__proto__`.
     std::string symbolPrefix; ///< `Symbol.`: members of it are keys of their own.
     std::string iteratorMember; ///< Called by iterating: `[Symbol.iterator]`.
     std::string nextMember; ///< Called on the iterator for each element.
     std::string nextValue; ///< Member of its result that is the element; empty: the result itself.
     bool thisByCall = false; ///< `this` is what stands in front of the call's dot.
     bool librariesCallBack = false; ///< Functions given to a library's function are called by it.
+    bool typesAreFallback = false; ///< Declared types count where nothing is known of the value.
     bool catchesValues = false; ///< What is thrown reaches the handlers' names.
     bool declaredTypes = false; ///< A declared type says what methods a name has; calls go by it and its subclasses.
     std::string operatorPrefix; ///< Of the names of functions that operators call: `operator`.
@@ -168,12 +171,17 @@ struct LanguageRules
     bool membersAreKeys = false; ///< An object literal's elements are its members.
     std::string defaultExport; ///< `default`.
     std::string dereference; ///< Operator in front of a pointer: what it points to is assigned.
+    std::string packageFile; ///< Names a folder's entry: `package.json`, under `main`.
     std::string importPrefix; ///< Prefix of library names to drop: `node:`.
     std::string ecosystem; ///< "pypi", "npm", "c".
     /// Files beside the sources that name library versions, surest first: pattern (`*.lock`) and format.
     std::vector<std::pair<std::string, std::string>> manifests;
     std::unordered_map<std::string, std::string> distributions; ///< Library → the name that manifests give it.
     std::unordered_set<std::string> listTypes; ///< Types that hold elements by number: `Array.prototype`.
+    std::unordered_map<std::string, std::pair<std::string, int>> elementTypes; ///< `Map` → its type, argument 1.
+    std::vector<std::string> importExtensions; ///< Tried after a path, with the dot.
+    std::unordered_set<std::string> globalObjects; ///< Other names of it: `window`.
+    std::unordered_map<std::string, std::string> valueTypes; ///< Of values outside of the sources: `process.argv`.
     std::unordered_set<std::string> builtins;
     std::unordered_set<std::string> standardModules;
     std::unordered_map<std::string, BuiltinType> types;
@@ -189,6 +197,7 @@ struct LanguageRules
     std::unordered_map<std::string, AllocatorRules> allocators;
     std::unordered_map<std::string, qint64> typeSizes; ///< Bytes of `int`, `double`, ….
     std::unordered_set<std::string> countedCalls; ///< `range`: iterates as often as its arguments say.
+    std::unordered_set<std::string> textCalls; ///< Calls that run their first argument's text: `eval`.
     std::unordered_set<std::string> exitCalls; ///< Calls that never come back: `exit`.
     std::unordered_map<std::string, quint16> decoratorFlags; ///< `staticmethod` → FunctionFlag bits.
     std::unordered_map<std::string, std::vector<std::string>> declaredIn; ///< Name → libraries that declare it.
@@ -200,10 +209,12 @@ class Language
 {
 public:
     QString name; ///< The folder in resources/languages.
+    QString base; ///< The language whose data its own extend.
     QStringList extensions; ///< With the dot, lower case.
     QStringList fileNames; ///< Whole names without a telling extension.
     QStringList interpreters; ///< Of a `#!` line.
     QStringList contentMarks; ///< Words that tell this language from others that share the extension.
+    QStringList foreignStarts; ///< Content that begins so only shares the extension.
     QStringList sharedExtensions; ///< Extensions that also belong to another language.
     const TSLanguage* grammar = nullptr;
     LanguageRules rules;
@@ -238,7 +249,7 @@ private:
     QHash<QString, const Language*> m_byExtension;
 };
 
-/// Fills a language from its data; the error names the key that is wrong.
+/// Fills a language from its data, which may extend that of another (`base`); the error names the key that is wrong.
 Result<std::unique_ptr<Language>> loadLanguage(const QString& name, QByteArrayView json);
 
 } // namespace Foreguest

@@ -94,6 +94,9 @@ constexpr std::pair<std::string_view, Role> roles[] {
     { "keys", Role::Keys },
     { "computedKey", Role::ComputedKey },
     { "element", Role::Element },
+    { "ascription", Role::Ascription },
+    { "listType", Role::ListType },
+    { "genericType", Role::GenericType },
     { "importFunction", Role::ImportFunction },
     { "conditional", Role::Conditional },
     { "applied", Role::Applied },
@@ -210,6 +213,10 @@ constexpr std::pair<std::string_view, OperatorClass> operatorClasses[] {
     { "!=", OperatorClass::NotEqual },
     { "!==", OperatorClass::NotEqual },
     { "|", OperatorClass::Or },
+    { "??", OperatorClass::Otherwise },
+    { "?\?=", OperatorClass::Otherwise },
+    { "||=", OperatorClass::Otherwise },
+    { "&&=", OperatorClass::Otherwise },
 };
 
 template <typename T, size_t N>

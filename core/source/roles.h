@@ -98,6 +98,9 @@ enum class Role : quint8 {
     Keys, ///< A token that makes a loop go over keys: `in`.
     ComputedKey, ///< `[key]` where a name might stand.
     Element, ///< `<Component/>`, which calls it.
+    Ascription, ///< A value and the type that it is taken for: `x as T`.
+    ListType, ///< `T[]`
+    GenericType, ///< `Array<T>`
     ImportFunction, ///< `import` as it is called.
     Applied, ///< A name with template or type arguments.
     FieldInitializer, ///< `member(value)` or `Base(value)` before a constructor's body.
@@ -215,6 +218,7 @@ enum class OperatorClass : quint8 {
     GreaterEqual,
     NotEqual,
     Or,
+    Otherwise, ///< One operand or the other: `??`.
 };
 
 std::optional<Role> roleByName(std::string_view name);

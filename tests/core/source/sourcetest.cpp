@@ -28,6 +28,10 @@ private Q_SLOTS:
         row("a.py", "", "python");
         row("a.PY", "", "python");
         row("a.mjs", "", "javascript");
+        row("a.ts", "let a: number = 1;", "typescript");
+        row("a.d.ts", "", "typescript");
+        row("a.tsx", "", "tsx");
+        row("app_de.ts", "<?xml version=\"1.0\"?>\n<!DOCTYPE TS>", "");
         row("a.c", "", "c");
         row("a.cc", "", "cpp");
         row("a.C", "", "cpp");
