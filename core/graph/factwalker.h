@@ -40,6 +40,8 @@ private:
         ArrayShape = 2048, ///< An array declarator.
         VirtualShape = 4096, ///< A declarator of a method that overrides.
         Constructs = 8192, ///< A declared name with the arguments of its constructor.
+        SpreadShape = 16384, ///< `*name`.
+        PairsShape = 32768, ///< `**name`.
     };
 
     /// What a finished node leaves to its parent.
@@ -159,7 +161,7 @@ private:
     quint32 addExpr(ExprKind kind, quint32 a, StringId text, quint32 line);
     quint32 exprOf(const Piece& piece);
     quint32 nameExpr(StringId name, quint32 line);
-    void addFlow(quint32 target, quint32 value, quint32 line);
+    void addFlow(quint32 target, quint32 value, quint32 line, FlowKind kind = FlowKind::Assignment);
     void closeImport(Frame& frame, Pieces pieces);
     void closeImportFrom(Frame& frame, Pieces pieces);
     void importNames(quint32 module, Pieces pieces, quint32 line);
@@ -218,6 +220,24 @@ private:
     void closeNames(Frame& frame, Pieces pieces);
     static const Piece* find(Pieces pieces, Slot slot);
 
+    // walkoperations.cpp
+    quint32 addOperation(std::string_view name, quint32 left, quint32 right, quint32 line);
+    std::string_view tokenName(quint16 token) const;
+    bool isLiteral(quint32 expr) const;
+    StringId textKey(std::string_view content);
+    StringId keyOf(const Piece& piece);
+    quint32 spreadExpr(const Piece& piece);
+    quint32 dottedExpr(std::string_view name, quint32 line);
+    void closeSubscript(const Piece* object, const Piece* index, Frame& frame, Piece& result);
+    void closeWith(Frame& frame, Pieces pieces);
+    void closeDelete(Pieces pieces);
+    void closeInterpolation(Frame& frame, Pieces pieces);
+    void closeThrow(Pieces pieces, quint32 line);
+    void closeCatch(Pieces pieces);
+    void closeCase(Pieces pieces);
+    quint32 evaluated(const Piece& arguments, quint32 line);
+    void addRest(Definition& owner, const Piece& piece, quint32 position);
+
     // walkcontrol.cpp
     void openBranch(Frame& frame);
     void openControl(Frame& frame, TSNode node);
@@ -233,7 +253,7 @@ private:
     quint32 addLoop(LoopKind kind, quint32 line, quint32 endLine);
     void closeLoop(Frame& frame, Pieces pieces);
     void closeForEach(
-        const Piece* target, const Piece* over, LoopFact& loop, bool declares, quint32 line, bool overKeys = false);
+        const Piece* target, const Piece* over, LoopFact& loop, bool declares, quint32 line, const Frame& frame);
     void countTrips(LoopFact& loop, const Piece& start, const Piece& condition, const Piece& step);
     void classifyStep(LoopFact& loop, const LoopState& state, std::string_view condition);
     static qint64 countedTrips(const std::vector<std::optional<qint64>>& values);

@@ -129,6 +129,13 @@ void FactWalker::closeCall(Frame& frame, Pieces pieces, Piece& result)
     }
     noteCall(*callee, arguments, result.expr, frame.line);
     m_facts.callSites.back().firstInner = frame.firstSite;
+    if (arguments && !m_rules.evaluators.empty() && m_rules.evaluators.contains(std::string(name.substr(0, 64)))) {
+        if (const quint32 ran = evaluated(*arguments, frame.line); ran != noIndex) {
+            const quint32 either = addExpr(ExprKind::Either, result.expr, 0, frame.line);
+            m_facts.exprs[either].b = ran;
+            result.expr = either;
+        }
+    }
     if (m_rules.exitCalls.contains(std::string(name.substr(0, 64))))
         noteExit(true);
     if (!m_rules.allocators.empty() && name.size() < 64) {
@@ -215,6 +222,18 @@ void FactWalker::closeBinary(Frame& frame, Pieces pieces, Piece& result)
     if (!((left.flags & right.flags) & HasConstant))
         operatorCall(slice(left.end, std::max(left.end, right.start)), left, &right, result);
     const NodeKindRules& token = m_language.kind(frame.token);
+    if (!m_rules.operators.empty() && !token.isBooleanOperator) {
+        const std::string_view name = tokenName(frame.token);
+        const bool compares
+            = (token.operatorClass >= OperatorClass::Less && token.operatorClass <= OperatorClass::NotEqual)
+            || name == "==" || name == "in" || name == "not in";
+        const quint32 first = exprOf(left);
+        result.expr = addOperation(name, first, exprOf(right), frame.line);
+        if (result.expr != noIndex && compares)
+            m_facts.exprs[result.expr].count = 1;
+        if (token.operatorClass == OperatorClass::None)
+            return;
+    }
     if (token.isBooleanOperator || token.operatorClass == OperatorClass::None) {
         if (result.expr != noIndex && !token.isBooleanOperator)
             return;
@@ -271,7 +290,11 @@ void FactWalker::closeUnary(Frame& frame, Pieces pieces, Piece& result)
         return;
     const Piece& operand = pieces.back();
     if (!(operand.flags & HasConstant)) {
-        operatorCall(slice(frame.start, std::max(frame.start, operand.start)), operand, nullptr, result);
+        if (m_rules.operators.empty())
+            operatorCall(slice(frame.start, std::max(frame.start, operand.start)), operand, nullptr, result);
+        else
+            result.expr
+                = addOperation(std::string(tokenName(frame.token)).append("x"), exprOf(operand), noIndex, frame.line);
         return;
     }
     const bool isMinus = m_language.kind(frame.token).operatorClass == OperatorClass::Subtract;
@@ -342,7 +365,7 @@ void FactWalker::closeCollection(Frame& frame, Pieces pieces, Piece& result)
         if (position >= mostElements)
             continue;
         if (role == Role::Pair && piece.type != noIndex && piece.name == 0) {
-            computed.emplace_back(piece.type, piece.expr);
+            computed.emplace_back(piece.type, exprOf(piece));
         } else if (role == Role::Pair || role == Role::Function || role == Role::Key) {
             const bool isElement = role == Role::Function && (piece.name == 0 || !isDictionary);
             if (isElement)
@@ -350,7 +373,8 @@ void FactWalker::closeCollection(Frame& frame, Pieces pieces, Piece& result)
             else
                 elements.push_back({ piece.name, exprOf(piece) });
         } else if (role == Role::Spread) {
-            elements.push_back({ 0, exprOf(piece), true });
+            elements.push_back(
+                m_rules.effects.empty() ? Argument { 0, exprOf(piece), true } : Argument { 0, spreadExpr(piece) });
         } else {
             elements.push_back({ isDictionary ? 0 : m_facts.strings.add(std::to_string(position)), exprOf(piece) });
         }

@@ -223,6 +223,7 @@ void FactWalker::addParameter(quint32 definition, const Piece& piece)
         return;
     Definition& owner = m_facts.definitions[definition];
     BodyFacts& facts = m_facts.bodies[owner.facts];
+    const bool isSpread = role == Role::Spread || (piece.flags & SpreadShape);
     if (!(piece.flags & HasName)) {
         if (role == Role::Spread)
             addRestParameter(definition, piece);
@@ -233,16 +234,20 @@ void FactWalker::addParameter(quint32 definition, const Piece& piece)
     facts.parameters.push_back(piece.name);
     const quint32 binding = declare(owner.scope, piece.name, BindingKind::Parameter, piece.line);
     m_awaitingParameters = noIndex;
-    if (role == Role::Spread) {
+    if (isSpread && m_rules.restType.empty()) {
         addRestParameter(definition, piece);
         return;
     }
-    owner.parameters.push_back(binding);
+    owner.parameters.push_back(isSpread ? noIndex : binding);
+    if (isSpread) {
+        addRest(owner, piece, quint32(owner.parameters.size()) - 1);
+        return;
+    }
     if (piece.type != noIndex)
         addFlow(nameExpr(piece.name, piece.line), declaredInstance(piece.type, piece.flags & PointerShape, piece.line),
-            piece.line);
+            piece.line, m_rules.hintedTypes ? FlowKind::Hint : FlowKind::Assignment);
     if (piece.first != noIndex)
-        addFlow(nameExpr(piece.name, piece.line), piece.first, piece.line);
+        addFlow(nameExpr(piece.name, piece.line), piece.first, piece.line, FlowKind::Default);
 }
 
 /// `function f({a, b})`: the argument has a name of ours, from which the parts are taken.
@@ -297,10 +302,21 @@ void FactWalker::closeDecorated(Pieces pieces, Piece& result)
 void FactWalker::decorate(Pieces pieces, const Piece& definition)
 {
     quint32 inner = definition.expr;
+    Definition& subject = m_facts.definitions[definition.count];
+    for (const Piece& piece : pieces) {
+        if (piece.kind->role != Role::Decorator || piece.expr == noIndex)
+            continue;
+        if (subject.decoratorCount++ == 0)
+            subject.firstDecorator = quint32(m_facts.arguments.size());
+        m_facts.arguments.push_back({ 0, piece.expr });
+    }
     for (auto piece = pieces.rbegin(); piece != pieces.rend(); ++piece) {
         if (piece->kind->role != Role::Decorator || piece->expr == noIndex)
             continue;
-        const auto flag = m_rules.decoratorFlags.find(std::string(m_facts.strings.stdView(piece->name)));
+        const std::string name(m_facts.strings.stdView(piece->name));
+        auto flag = m_rules.decoratorFlags.find(name);
+        if (flag == m_rules.decoratorFlags.end() && name.rfind('.') != std::string::npos)
+            flag = m_rules.decoratorFlags.find(name.substr(name.rfind('.')));
         if (flag != m_rules.decoratorFlags.end())
             m_facts.definitions[definition.count].flags |= flag->second;
         const auto first = quint32(m_facts.arguments.size());
@@ -385,7 +401,7 @@ void FactWalker::closeParameter(Pieces pieces, Piece& result)
             result.first = exprOf(piece);
         else if (piece.flags & HasName) {
             result.name = piece.name;
-            result.flags |= HasName | (piece.flags & PointerShape);
+            result.flags |= HasName | (piece.flags & (PointerShape | SpreadShape | PairsShape));
         } else if (piece.expr != noIndex) {
             result.expr = piece.expr;
         }

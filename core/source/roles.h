@@ -49,6 +49,11 @@ enum class Role : quint8 {
     Throw,
     Yield,
     Await,
+    With,
+    Delete,
+    Interpolation,
+    Slice,
+    TypePattern,
     Call,
     New,
     Arguments,
@@ -153,6 +158,8 @@ enum KindFlag : quint16 {
     ConstantKind = 256, ///< Declares a name that is never assigned again.
     DefaultCaseKind = 512, ///< A switch label that adds no path.
     PointerKind = 1024,
+    TypeKind = 2048, ///< Holds a type; a text in it is the type's name.
+    PairsKind = 4096, ///< A spread collection with keys.
 };
 
 /// What a decorator or a keyword makes of a function.
@@ -163,7 +170,7 @@ enum FunctionFlag : quint16 {
     MethodFunction = 8,
     AsyncFunction = 16,
     FileLocalFunction = 32,
-    SetterFunction = 64,
+    SetterFunction = 64, ///< Runs when the attribute of its name is assigned to.
 };
 
 enum class OperatorClass : quint8 {
