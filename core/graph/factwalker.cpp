@@ -207,7 +207,10 @@ void FactWalker::enterToken(TSSymbol symbol, const NodeKindRules& kind, Slot slo
         frame.token = symbol;
         if (frame.kind->role == Role::Binary)
             ++bodyFacts().cyclomatic;
-    } else if (kind.operatorClass != OperatorClass::None && frame.token == 0) {
+    } else if (frame.token == 0
+        && (kind.operatorClass != OperatorClass::None
+            || (kind.isOperator
+                && (frame.kind->role == Role::Binary || frame.kind->role == Role::AugmentedAssignment)))) {
         frame.token = symbol;
     }
     if (kind.role == Role::Storage || slot == Slot::Definition)

@@ -37,7 +37,7 @@ public:
     void finish();
 
 private:
-    enum PieceFlag : quint16 {
+    enum PieceFlag : quint32 {
         HasConstant = 1,
         Scales = 2, ///< Holds a product, quotient or shift by a literal.
         Halves = 4, ///< Holds a quotient or right shift, or a name that was assigned one in this loop.
@@ -51,8 +51,10 @@ private:
         Interpolated = 1024, ///< A string with expressions in it.
         ArrayShape = 2048, ///< An array declarator.
         VirtualShape = 4096, ///< A declarator of a method that overrides.
-        Promoted = 16384, ///< A parameter that is a field, too.
+        Promoted = 65536, ///< A parameter that is a field, too.
         Constructs = 8192, ///< A declared name with the arguments of its constructor.
+        SpreadShape = 16384, ///< `*name`.
+        PairsShape = 32768, ///< `**name`.
     };
 
     /// What a finished node leaves to its parent.
@@ -60,7 +62,7 @@ private:
     {
         const NodeKindRules* kind = nullptr;
         Slot slot = Slot::None;
-        quint16 flags = 0;
+        quint32 flags = 0;
         quint16 token = 0; ///< Symbol of its operator.
         quint32 start = 0, end = 0, line = 0;
         StringId name = 0;
@@ -210,7 +212,7 @@ private:
     quint32 exprOf(const Piece& piece);
     quint32 nameExpr(StringId name, quint32 line);
     quint32 computed(Pieces parts, quint32 type, quint16 token, quint32 line);
-    void addFlow(quint32 target, quint32 value, quint32 line);
+    void addFlow(quint32 target, quint32 value, quint32 line, FlowKind kind = FlowKind::Assignment);
     void closeImport(Frame& frame, Pieces pieces);
     void closeImportFrom(Frame& frame, Pieces pieces);
     void importNames(quint32 module, Pieces pieces, quint32 line, bool takesModule = false);
@@ -281,6 +283,24 @@ private:
     void closeNames(Frame& frame, Pieces pieces);
     static Piece* find(Pieces pieces, Slot slot);
 
+    // walkoperations.cpp
+    quint32 addOperation(std::string_view name, quint32 left, quint32 right, quint32 line);
+    std::string_view tokenName(quint16 token) const;
+    bool isLiteral(quint32 expr) const;
+    StringId textKey(std::string_view content);
+    StringId keyOf(const Piece& piece);
+    quint32 spreadExpr(const Piece& piece);
+    quint32 dottedExpr(std::string_view name, quint32 line);
+    void closeSubscript(const Piece* object, const Piece* index, Frame& frame, Piece& result);
+    void closeWith(Frame& frame, Pieces pieces);
+    void closeDelete(Pieces pieces);
+    void closeInterpolation(Frame& frame, Pieces pieces);
+    void closeThrow(Pieces pieces, quint32 line);
+    void closeCatch(Pieces pieces);
+    void closeCase(Pieces pieces);
+    quint32 evaluated(const Piece& arguments, quint32 line);
+    void addRest(Definition& owner, const Piece& piece, quint32 position);
+
     // walkcontrol.cpp
     void openBranch(Frame& frame);
     void openControl(Frame& frame, TSNode node);
@@ -296,7 +316,7 @@ private:
     quint32 addLoop(LoopKind kind, quint32 line, quint32 endLine);
     void closeLoop(Frame& frame, Pieces pieces);
     void closeForEach(
-        const Piece* target, const Piece* over, LoopFact& loop, bool declares, quint32 line, bool overKeys = false);
+        const Piece* target, const Piece* over, LoopFact& loop, bool declares, quint32 line, const Frame& frame);
     void countTrips(LoopFact& loop, const Piece& start, const Piece& condition, const Piece& step);
     void classifyStep(LoopFact& loop, const LoopState& state, std::string_view condition);
     static qint64 countedTrips(const std::vector<std::optional<qint64>>& values);

@@ -264,10 +264,11 @@ void GraphWriter::addImplicitCalls(const ProgramFile& file)
         const Expr& expr = file.facts.exprs[i];
         const NodeId caller = bodyNode(file.firstDefinition + file.facts.scopes[expr.scope].definition);
         for (const Value& value : called) {
-            const bool isOwn = value.kind == ValueKind::Function;
+            const bool isClass = value.kind == ValueKind::Class;
+            const bool isOwn = value.kind == ValueKind::Function || isClass;
             if (isOwn || !isHidden(value))
-                addEdge(caller, isOwn ? m_nodeOf[value.id] : external(value.id), EdgeKind::Calls, expr.line,
-                    1.0 / double(called.size()));
+                addEdge(caller, isOwn ? m_nodeOf[value.id] : external(value.id),
+                    isClass ? EdgeKind::Instantiates : EdgeKind::Calls, expr.line, 1.0 / double(called.size()));
         }
     }
 }

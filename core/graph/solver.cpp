@@ -34,6 +34,9 @@ Solver::Solver(const SourceProgram& program, StringPool& strings)
     , m_protoKey(strings.add(hiddenName("proto")))
     , m_keysKey(strings.add(hiddenName("keys of fields")))
     , m_receiverKey(strings.add(hiddenName("receiver")))
+    , m_tailKey(strings.add(std::string_view("\0tail", 5)))
+    , m_textKeys(strings.add(std::string_view("\0keys", 5)))
+    , m_boundKey(strings.add(std::string_view("\0bound", 6)))
 {
 }
 
@@ -48,13 +51,15 @@ void Solver::solve(const std::function<bool()>& isCancelled)
     sweep(isCancelled);
     const bool hasTypes = std::any_of(m_program.files.begin(), m_program.files.end(),
         [](const ProgramFile& file) { return file.language->rules.staticTypes; });
-    if (!hasTypes || isCancelled())
-        return;
-    computeTypes();
-    m_dependencies.fire(m_types.readers);
-    sweep(isCancelled);
-    m_types.usesHierarchy = true;
-    m_dependencies.fire(m_types.hierarchyReaders);
+    if (hasTypes && !isCancelled()) {
+        computeTypes();
+        m_dependencies.fire(m_types.readers);
+        sweep(isCancelled);
+        m_types.usesHierarchy = true;
+        m_dependencies.fire(m_types.hierarchyReaders);
+        sweep(isCancelled);
+    }
+    guess();
     sweep(isCancelled);
 }
 
@@ -81,6 +86,8 @@ void Solver::prepare()
     m_conditions.evaluate(m_imports);
     indexGlobals();
     indexMembers();
+    findPassThrough();
+    findSetters();
 }
 
 void Solver::indexGlobals()
@@ -107,24 +114,16 @@ void Solver::indexGlobals()
     }
 }
 
-/// A method's first parameter, where the language spells it out, is its object (or its class).
+/// Methods belong to the classes that they stand in.
 void Solver::seedSelf()
 {
     for (quint32 id = 0; id < m_program.definitionCount(); ++id) {
         const ProgramFile& file = m_program.files[m_program.fileOfDefinition(id)];
         const Definition& definition = m_program.definition(id);
-        const bool isMethod = definition.kind == DefinitionKind::Function && (definition.flags & MethodFunction);
-        if (!isMethod)
-            continue;
-        const quint32 owner = file.facts.scopes[definition.outerScope].definition + file.firstDefinition;
-        m_classOf.set(id, owner);
-        if (!file.language->rules.selfParameter || (definition.flags & StaticFunction) || definition.parameters.empty()
-            || definition.parameters[0] == noIndex)
-            continue;
-        const bool isClass = definition.flags & ClassFunction;
-        joinBinding(file.firstBinding + definition.parameters[0],
-            m_sets.single({ isClass ? ValueKind::Class : ValueKind::Instance, owner }));
+        if (definition.kind == DefinitionKind::Function && (definition.flags & MethodFunction))
+            m_classOf.set(id, file.facts.scopes[definition.outerScope].definition + file.firstDefinition);
     }
+    guessReceivers(false);
 }
 
 /// A file's steps: its expressions, flows, returns and definitions, in that order.
@@ -179,7 +178,7 @@ void Solver::evaluateStep(const Context& context, quint32 local)
 
 void Solver::flowStep(const Context& context, const Flow& flow)
 {
-    if (flow.value == noIndex)
+    if (flow.value == noIndex || flow.kind == FlowKind::Hint)
         return;
     if (const SetId value = m_exprValues[context.source->firstExpr + flow.value]; value != emptySet)
         store(context, flow.target, value);
@@ -258,10 +257,14 @@ void Solver::store(const Context& context, quint32 target, SetId value)
         return joinField(Value { ValueKind::Module, context.file }.key(), m_exportsKey, value);
     if (expr.a == noIndex || (expr.kind != ExprKind::Member && expr.kind != ExprKind::Subscript))
         return;
+    const Site site { context, file.firstExpr + target };
     for (const Value& owner : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + expr.a]))) {
         if (storeGlobal(context, owner, expr, value) || owner.kind == ValueKind::External
             || owner.kind == ValueKind::ExternalInstance || owner.kind == ValueKind::Package
             || owner.kind == ValueKind::Text || owner.kind == ValueKind::FieldHandle)
+            continue;
+        if (owner.kind == ValueKind::Instance && !context.rules->effects.empty()
+            && callSetter(site, expr, owner, value))
             continue;
         quint64 key = ownerKey(owner);
         const bool isOfClass = owner.kind == ValueKind::Instance || owner.kind == ValueKind::Declared;
@@ -270,6 +273,15 @@ void Solver::store(const Context& context, quint32 target, SetId value)
                 key = Value { ValueKind::Class, holder }.key();
         }
         if (expr.kind == ExprKind::Subscript) {
+            const bool isApplied = !context.rules->effects.empty();
+            if (isApplied && expr.text != 0) {
+                put(owner, expr.text, value);
+                continue;
+            }
+            if (isApplied) {
+                storeUnder(owner, expr.b == noIndex ? emptySet : m_exprValues[file.firstExpr + expr.b], value);
+                continue;
+            }
             if (expr.text != 0 || expr.b == noIndex) {
                 storeElement(key, expr.text, value);
                 continue;
@@ -289,7 +301,8 @@ void Solver::store(const Context& context, quint32 target, SetId value)
             joinField(key, m_protoKey, value);
             continue;
         }
-        storeThroughAccessors(context, file.firstExpr + target, owner, value);
+        if (context.rules->effects.empty())
+            storeThroughAccessors(context, file.firstExpr + target, owner, value);
         if (owner.kind == ValueKind::Object)
             joinField(key, m_allKeys, value);
         if (binding != noIndex)

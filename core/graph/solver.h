@@ -276,6 +276,11 @@ private:
     SetId globalName(const Context& context, StringId name) const;
     SetId evaluateCall(const Context& context, quint32 local, const Expr& expr);
     SetId evaluateThis(const Context& context, const Expr& expr);
+    SetId evaluateDecorated(const Context& context, const Expr& expr);
+    SetId evaluateLiteral(const Context& context, const Expr& expr);
+    SetId evaluateSlice(const Context& context, quint32 local, const Expr& expr);
+    SetId evaluateOperation(const Context& context, quint32 local, const Expr& expr);
+    SetId evaluateDefinition(const Context& context, quint32 local, const Expr& expr);
     SetId evaluateObject(const Context& context, quint32 local, const Expr& expr);
     SetId evaluateSubscript(const Context& context, quint32 local, const Expr& expr);
     SetId evaluateMember(const Context& context, quint32 local, const Expr& expr);
@@ -309,13 +314,102 @@ private:
     SetId instancesOfTypes(const Context& context, SetId types);
     std::vector<quint32> classesBelow(quint32 classDefinition);
     SetId member(const Context& context, const Value& value, StringId name);
-    SetId classMember(const Context& context, quint32 classDefinition, StringId name);
+    /// With a receiver, methods become bound to it.
+    SetId classMember(const Context& context, quint32 classDefinition, StringId name, const Value* receiver = nullptr);
     SetId moduleMember(quint32 file, StringId name, int depth = 0);
     SetId superMember(const Context& context, quint32 function, StringId name);
+    SetId memberBehind(const Context& context, quint32 owner, const Value& receiver, StringId name);
     SetId returned(const Context& context, StringId externalName);
     void passArguments(const Context& context, const Expr& call, quint32 function, quint32 offset);
     quint32 receiverOffset(const Context& context, const Expr& call, quint32 function) const;
     void store(const Context& context, quint32 target, SetId value);
+
+    // solvercalls.cpp
+    /// The arguments of a call, spread ones apart.
+    struct Passed
+    {
+        std::vector<SetId> positional;
+        std::vector<std::pair<StringId, SetId>> named;
+        SetId spread = emptySet; ///< Collections whose elements follow the first `spreadAt` arguments.
+        SetId pairs = emptySet; ///< Collections with keyword arguments.
+        size_t spreadAt = 0;
+        SetId receiver = emptySet; ///< What the method was taken from.
+    };
+    /// Where a call is made; collections that it makes are named by the expression.
+    struct Site
+    {
+        const Context& context;
+        quint32 expr = noIndex;
+        bool isNew = false;
+    };
+    SetId applyCallExpr(const Context& context, quint32 local, const Expr& expr);
+    SetId evaluateElement(const Context& context, quint32 local, const Expr& expr);
+    SetId heldMember(const Context& context, const Value& owner, StringId name);
+    Passed passedBy(const Context& context, const Expr& call);
+    SetId callValue(const Site& site, const Value& callee, const Passed& passed);
+    SetId applyFunction(quint32 function, const Passed& passed, quint32 offset);
+    SetId callMethod(const Site& site, const Value& receiver, const std::vector<std::string>& names,
+        const Passed& passed, bool* isFound = nullptr);
+    SetId callEach(const Site& site, SetId callees, const Passed& passed);
+    SetId instantiate(const Site& site, const Value& type, const Passed& passed);
+    void makeRecord(const Site& site, const Value& object, const Passed& passed);
+    bool hasMaker(quint32 classDefinition, const std::unordered_set<std::string>& makers, bool decorators);
+    void callMetaclass(const Site& site, const Value& type, const std::string& name, const Passed& passed);
+    void giveArguments(quint32 function, const Passed& passed, quint32 offset);
+    void bindSpread(quint32 function, const Passed& passed, quint32 offset);
+    void bindNamed(quint32 function, StringId name, SetId value);
+    void bindReceiver(quint32 function, const Value& receiver);
+    SetId boundTo(const Value& receiver, SetId members);
+    SetId returnedBy(quint32 function, const Passed& passed, quint32 offset);
+    void addTargets(const Context& context, const Value& callee, bool isNew, bool isPlain, std::vector<Target>& found);
+    void findPassThrough();
+    /// What reading a member gives: what a property returns, what answers for a member that is not there.
+    SetId readMember(const Site& site, const Value& owner, StringId name, SetId found);
+    SetId readProperties(const Site& site, SetId found);
+    SetId metaclassMember(const Site& site, const Value& type, StringId name);
+    bool isClassAttribute(quint32 classDefinition, StringId name);
+    bool isExported(quint32 file, StringId name);
+    void findSetters();
+    bool callSetter(const Site& site, const Expr& expr, const Value& owner, SetId value);
+    void log(const Site& site, const Value& called);
+    void guess();
+    void guessReceivers(bool appliesCalls);
+
+    // solvereffects.cpp
+    SetId callExternal(const Site& site, StringId name, const Passed& passed);
+    struct Outcome
+    {
+        SetId result = emptySet;
+        SetId called = emptySet; ///< What the functions that were called back return.
+    };
+    void apply(const Site& site, const Effect& effect, const Passed& passed, Outcome& outcome);
+    bool applyToReceiver(const Site& site, const Effect& effect, const Passed& passed, Outcome& outcome);
+    bool applyCall(const Site& site, const Effect& effect, const Passed& passed, Outcome& outcome);
+    bool applyCollection(const Site& site, const Effect& effect, const Passed& passed, Outcome& outcome);
+    void applyLookup(const Site& site, const Effect& effect, const Passed& passed, Outcome& outcome);
+    SetId argument(const Passed& passed, const ArgumentRef& reference);
+    std::vector<SetId> argumentsFrom(const Passed& passed, const ArgumentRef& reference);
+    SetId attribute(const Site& site, SetId owners, SetId names);
+    const std::vector<Effect>* effectsOf(const Context& context, StringId name);
+
+    // solvercollections.cpp
+    static bool isCollection(const Value& value)
+    {
+        return value.kind == ValueKind::Object || value.kind == ValueKind::Pair;
+    }
+    StringId typeOf(const Value& collection) const;
+    bool isKeyed(const Context& context, const Value& collection) const;
+    void put(const Value& owner, StringId key, SetId value);
+    void storeUnder(const Value& owner, SetId keys, SetId value);
+    void copyElements(const Value& from, const Value& to);
+    SetId elementAt(const Value& owner, StringId key);
+    SetId elementUnder(const Context& context, const Value& owner, SetId keys);
+    SetId iterated(const Site& site, SetId collections, bool isAsync);
+    SetId iterateObject(const Site& site, const Value& object, bool isAsync);
+    SetId genericType(const Context& context, quint32 local, StringId name, SetId arguments);
+    SetId operate(const Site& site, const Expr& expr, bool* isFound);
+    const OperatorMethods* operatorOf(const Context& context, StringId name) const;
+    StringId positionKey(size_t position);
     void joinField(quint64 owner, StringId name, SetId value);
     void joinHome(const Context& context, quint32 function, const Value& object);
     void joinBinding(quint32 binding, SetId value);
@@ -337,7 +431,7 @@ private:
     static quint64 ownerKey(const Value& value)
     {
         const bool isDefinition = value.kind == ValueKind::Instance || value.kind == ValueKind::Function
-            || value.kind == ValueKind::Declared;
+            || value.kind == ValueKind::Declared || value.kind == ValueKind::Method;
         return Value { isDefinition ? ValueKind::Class : value.kind, value.id }.key();
     }
 
@@ -386,6 +480,23 @@ private:
     int m_memberDepth = 0;
     StaticTypes m_types;
     std::unordered_map<quint32, Declared> m_declared; ///< By call.
+    StringId m_tailKey = 0; ///< Elements behind those that a literal lists.
+    StringId m_textKeys = 0; ///< The keys that a collection is known to have.
+    StringId m_boundKey = 0; ///< What a collection of bound arguments calls.
+    std::unordered_map<quint64, StringId> m_collectionTypes; ///< By collection that a call made.
+    std::unordered_map<quint64, const std::vector<Effect>*> m_effects; ///< By language and name; null for none.
+    /// What a function returns that is one of its parameters unchanged (`parameter`), or something else (`expr`).
+    struct Through
+    {
+        quint32 parameter = noIndex;
+        quint32 expr = noIndex;
+        quint32 standard = noIndex; ///< The parameter's default value.
+    };
+    std::unordered_map<quint32, std::vector<Through>> m_passThrough; ///< By function.
+    std::vector<StringId> m_positionKeys;
+    std::unordered_map<quint64, quint32> m_setters; ///< By class and name: the function that runs on assignment.
+    bool m_isQuiet = false; ///< What is called now is not noted.
+    int m_depth = 0; ///< Of functions that outside functions call.
     mutable Dependencies::Readers m_settledReaders = noIndex;
     bool m_isSettled = false;
 };

@@ -38,9 +38,13 @@ SetId Solver::member(const Context& context, const Value& value, StringId name)
         if (value.kind == ValueKind::Class && !rules.prototypeMember.empty()
             && m_strings.stdView(name) == rules.prototypeMember)
             return m_sets.single(value);
+        if (!rules.effects.empty())
+            return heldMember(context, value, name);
         if (const SetId found = classMember(context, value.id, name); found != emptySet)
             return found;
         return isSettled() && value.kind == ValueKind::Class ? typeMember(context, rules.functionType, name) : emptySet;
+    case ValueKind::Method:
+        return field(ownerKey(value), name);
     case ValueKind::Function:
         if (!rules.prototypeMember.empty() && m_strings.stdView(name) == rules.prototypeMember)
             return m_sets.single(value);
@@ -51,8 +55,14 @@ SetId Solver::member(const Context& context, const Value& value, StringId name)
         return typeMember(context, rules.functionType, name);
     case ValueKind::Bound:
         return typeMember(context, rules.functionType, name);
-    case ValueKind::Text:
-        return typeMember(context, rules.stringType, name);
+    case ValueKind::Text: {
+        const bool isNumber = value.id != 0 && rules.textValues && looksLikeNumber(m_strings.stdView(value.id));
+        return typeMember(context,
+            isNumber               ? rules.numberType
+                : rules.textValues ? rules.textType
+                                   : rules.stringType,
+            name);
+    }
     case ValueKind::Module:
         return moduleMember(value.id, name);
     case ValueKind::Package: {
@@ -83,6 +93,7 @@ SetId Solver::member(const Context& context, const Value& value, StringId name)
     }
     case ValueKind::FieldHandle:
         return emptySet;
+    case ValueKind::Pair:
     case ValueKind::Object: {
         if (rules.membersAreKeys) {
             if (const SetId own = field(ownerKey(value), name); own != emptySet)
@@ -91,7 +102,7 @@ SetId Solver::member(const Context& context, const Value& value, StringId name)
                 return inherited;
         }
         const bool isApplied = value.id < m_program.exprCount() && m_program.expr(value.id).kind == ExprKind::Applied;
-        const StringId type = isApplied ? appliedType(value.id) : objectType(value.id);
+        const StringId type = isApplied ? appliedType(value.id) : typeOf(value);
         return type == 0 ? emptySet : member(context, { ValueKind::ExternalInstance, type }, name);
     }
     }
@@ -211,13 +222,15 @@ quint32 Solver::ownerOf(quint32 classDefinition, StringId name)
     return noIndex;
 }
 
-SetId Solver::classMember(const Context& context, quint32 classDefinition, StringId name)
+SetId Solver::classMember(const Context& context, quint32 classDefinition, StringId name, const Value* receiver)
 {
     if (m_program.definition(classDefinition).kind == DefinitionKind::Namespace)
         return namespaceMember(context, classDefinition, name);
     const std::vector<quint32> order = lineage(classDefinition);
     for (const quint32 owner : order) {
         SetId found = m_program.definition(owner).kind == DefinitionKind::Function ? emptySet : scopeValue(owner, name);
+        if (receiver && found != emptySet)
+            found = boundTo(*receiver, found);
         found = m_sets.join(found, field(Value { ValueKind::Class, owner }.key(), name));
         if (found == emptySet)
             found = protoMember(context, Value { ValueKind::Class, owner }.key(), name);
@@ -260,7 +273,7 @@ SetId Solver::moduleMember(quint32 file, StringId name, int depth)
         return m_sets.single({ ValueKind::Module, part });
     for (const auto& [scope, imported] : m_wildcards[file]) {
         const ImportTarget& target = m_imports.at(imported);
-        if (target.file == noIndex || target.file == file || depth >= deepestReExport)
+        if (target.file == noIndex || target.file == file || depth >= deepestReExport || !isExported(target.file, name))
             continue;
         if (const SetId passed = moduleMember(target.file, name, depth + 1); passed != emptySet)
             return passed;
@@ -288,11 +301,43 @@ SetId Solver::superMember(const Context& context, quint32 function, StringId nam
     }
     if (owner == noIndex)
         return emptySet;
-    const std::vector<quint32> order = lineage(owner);
-    for (size_t i = 1; i < order.size(); ++i) {
+    const bool isApplied = !context.rules->effects.empty();
+    const ProgramFile& file = m_program.files[m_program.fileOfDefinition(function)];
+    const Definition& definition = m_program.definition(function);
+    // The objects that the method is called with: their classes tell what comes after its own.
+    std::vector<Value> receivers;
+    if (isApplied && !definition.parameters.empty() && definition.parameters[0] != noIndex) {
+        for (const Value& receiver : m_sets.members(m_bindingValues[file.firstBinding + definition.parameters[0]])) {
+            if (receiver.kind == ValueKind::Instance || receiver.kind == ValueKind::Class)
+                receivers.push_back(receiver);
+        }
+    }
+    if (receivers.empty()) {
+        if (isApplied && !isSettled())
+            return emptySet;
+        receivers.push_back({ ValueKind::Instance, owner });
+    }
+    SetId result = emptySet;
+    for (const Value& receiver : receivers)
+        result = m_sets.join(result, memberBehind(context, owner, receiver, name));
+    return result;
+}
+
+/// A member of the first class behind `owner` among those of the receiver.
+SetId Solver::memberBehind(const Context& context, quint32 owner, const Value& receiver, StringId name)
+{
+    std::vector<quint32> order = lineage(receiver.id);
+    auto start = std::find(order.begin(), order.end(), owner);
+    if (start == order.end()) {
+        order = lineage(owner);
+        start = order.begin();
+    }
+    for (auto entry = start + 1; entry != order.end(); ++entry) {
         SetId found
-            = m_program.definition(order[i]).kind == DefinitionKind::Function ? emptySet : scopeValue(order[i], name);
-        found = m_sets.join(found, field(Value { ValueKind::Class, order[i] }.key(), name));
+            = m_program.definition(*entry).kind == DefinitionKind::Function ? emptySet : scopeValue(*entry, name);
+        if (!context.rules->effects.empty() && found != emptySet)
+            found = boundTo(receiver, found);
+        found = m_sets.join(found, field(Value { ValueKind::Class, *entry }.key(), name));
         if (found != emptySet)
             return found;
     }
@@ -363,6 +408,12 @@ std::vector<Solver::Target> Solver::targets(quint32 callExpr)
         for (const Value& value :
             m_sets.members(superMember(context, enclosingFunction(file.firstDefinition + callee.a), constructor)))
             add(value, true);
+    }
+    if (!context.rules->effects.empty()) {
+        const bool isPlain = call.kind == ExprKind::Call || callee.kind == ExprKind::Unknown;
+        for (const Value& value : callees)
+            addTargets(context, value, call.kind == ExprKind::New, isPlain, found);
+        return found;
     }
     for (const Value& value : callees) {
         if (value.kind == ValueKind::Function || (value.kind == ValueKind::External && call.kind == ExprKind::Call))

@@ -55,6 +55,18 @@ SetId ValueSets::intern(std::vector<Value> values)
     return id;
 }
 
+/// Many texts, or one that may be any, are any text.
+void ValueSets::limitTexts(std::vector<Value>& values)
+{
+    const auto isText = [](const Value& value) { return value.kind == ValueKind::Text; };
+    const auto first = std::find_if(values.begin(), values.end(), isText);
+    const auto last = std::find_if_not(first, values.end(), isText);
+    if (first == last || (first->id != 0 && size_t(last - first) <= mostTexts))
+        return;
+    first->id = 0;
+    values.erase(first + 1, last);
+}
+
 SetId ValueSets::join(SetId a, SetId b)
 {
     if (a == b || b == emptySet)

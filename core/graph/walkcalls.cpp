@@ -153,6 +153,13 @@ void FactWalker::closeCall(Frame& frame, Pieces pieces, Piece& result)
     m_facts.callSites.back().firstInner = frame.firstSite;
     if (arguments && name.size() < 64 && m_rules.textCalls.contains(std::string(name)))
         noteCodeText(*arguments);
+    if (arguments && !m_rules.evaluators.empty() && m_rules.evaluators.contains(std::string(name.substr(0, 64)))) {
+        if (const quint32 ran = evaluated(*arguments, frame.line); ran != noIndex) {
+            const quint32 either = addExpr(ExprKind::Either, result.expr, 0, frame.line);
+            m_facts.exprs[either].b = ran;
+            result.expr = either;
+        }
+    }
     if (m_rules.exitCalls.contains(std::string(name.substr(0, 64))))
         noteExit(true);
     if (!m_rules.allocators.empty() && name.size() < 64) {
@@ -239,6 +246,18 @@ void FactWalker::closeBinary(Frame& frame, Pieces pieces, Piece& result)
     if (!((left.flags & right.flags) & HasConstant))
         operatorCall(slice(left.end, std::max(left.end, right.start)), left, &right, result);
     const NodeKindRules& token = m_language.kind(frame.token);
+    if (!m_rules.operators.empty() && !token.isBooleanOperator) {
+        const std::string_view name = tokenName(frame.token);
+        const bool compares
+            = (token.operatorClass >= OperatorClass::Less && token.operatorClass <= OperatorClass::NotEqual)
+            || name == "==" || name == "in" || name == "not in";
+        const quint32 first = exprOf(left);
+        result.expr = addOperation(name, first, exprOf(right), frame.line);
+        if (result.expr != noIndex && compares)
+            m_facts.exprs[result.expr].count = 1;
+        if (token.operatorClass == OperatorClass::None)
+            return;
+    }
     const bool isChoice = token.isBooleanOperator || token.operatorClass == OperatorClass::Otherwise;
     if (isChoice || token.operatorClass == OperatorClass::None) {
         if (result.expr != noIndex && !isChoice)
@@ -268,7 +287,7 @@ void FactWalker::closeBinary(Frame& frame, Pieces pieces, Piece& result)
         const quint32 tail = exprOf(right);
         result.expr = addExpr(ExprKind::Concatenation, head, 0, frame.line);
         m_facts.exprs[result.expr].b = tail;
-        result.flags |= isText ? quint16(Sequence) : quint16(0);
+        result.flags |= isText ? quint32(Sequence) : 0U;
     }
     if ((left.flags & HasConstant) && (right.flags & HasConstant)) {
         if (const auto value = fold(operation, left.constant, right.constant)) {
@@ -276,7 +295,7 @@ void FactWalker::closeBinary(Frame& frame, Pieces pieces, Piece& result)
             result.flags |= HasConstant;
         }
     }
-    const quint16 inherited = (left.flags | right.flags) & (Scales | Halves);
+    const quint32 inherited = (left.flags | right.flags) & (Scales | Halves);
     result.flags |= inherited;
     const bool divides = operation == OperatorClass::Divide || operation == OperatorClass::FloorDivide
         || operation == OperatorClass::ShiftRight;
@@ -297,7 +316,7 @@ void FactWalker::closeBinary(Frame& frame, Pieces pieces, Piece& result)
         noteAllocation(isString ? AllocationKind::String : AllocationKind::List, count.value_or(-1), frame.start,
             frame.end, frame.line);
         result.expr = exprOf(*side);
-        result.flags &= quint16(~Scales);
+        result.flags &= ~quint32(Scales);
     }
     if (result.expr == noIndex)
         result.expr = computed(pieces, noIndex, frame.token, frame.line);
@@ -309,7 +328,11 @@ void FactWalker::closeUnary(Frame& frame, Pieces pieces, Piece& result)
         return;
     const Piece& operand = pieces.back();
     if (!(operand.flags & HasConstant)) {
-        operatorCall(slice(frame.start, std::max(frame.start, operand.start)), operand, nullptr, result);
+        if (m_rules.operators.empty())
+            operatorCall(slice(frame.start, std::max(frame.start, operand.start)), operand, nullptr, result);
+        else
+            result.expr
+                = addOperation(std::string(tokenName(frame.token)).append("x"), exprOf(operand), noIndex, frame.line);
         if (result.expr == noIndex)
             result.expr = computed(pieces, noIndex, frame.token, frame.line);
         return;
@@ -386,7 +409,7 @@ void FactWalker::closeCollection(Frame& frame, Pieces pieces, Piece& result)
         if (position >= mostElements)
             continue;
         if (role == Role::Pair && piece.type != noIndex && piece.name == 0) {
-            computed.emplace_back(piece.type, piece.expr);
+            computed.emplace_back(piece.type, exprOf(piece));
         } else if (role == Role::Pair || role == Role::Function || role == Role::Key) {
             const bool isElement = role == Role::Function && (piece.name == 0 || !isDictionary);
             if (isElement)
@@ -394,7 +417,8 @@ void FactWalker::closeCollection(Frame& frame, Pieces pieces, Piece& result)
             else
                 elements.push_back({ piece.name, exprOf(piece) });
         } else if (role == Role::Spread) {
-            elements.push_back({ 0, exprOf(piece), true });
+            elements.push_back(
+                m_rules.effects.empty() ? Argument { 0, exprOf(piece), true } : Argument { 0, spreadExpr(piece) });
         } else {
             elements.push_back({ isDictionary ? 0 : m_facts.strings.add(std::to_string(position)), exprOf(piece) });
         }

@@ -239,6 +239,7 @@ void FactWalker::addParameter(quint32 definition, const Piece& piece)
         return;
     Definition& owner = m_facts.definitions[definition];
     BodyFacts& facts = m_facts.bodies[owner.facts];
+    const bool isSpread = role == Role::Spread || (piece.flags & SpreadShape);
     if (!(piece.flags & HasName)) {
         if (role == Role::Spread)
             addRestParameter(definition, piece);
@@ -256,16 +257,20 @@ void FactWalker::addParameter(quint32 definition, const Piece& piece)
         m_facts.bindings[binding].type = type;
         return;
     }
-    if (role == Role::Spread) {
+    if (isSpread && m_rules.restType.empty()) {
         addRestParameter(definition, piece);
         return;
     }
-    owner.parameters.push_back(binding);
+    owner.parameters.push_back(isSpread ? noIndex : binding);
+    if (isSpread) {
+        addRest(owner, piece, quint32(owner.parameters.size()) - 1);
+        return;
+    }
     if (piece.type != noIndex)
         flowType(nameExpr(piece.name, piece.line), nameExpr(piece.name, piece.line), piece.type, piece.line,
             piece.flags & PointerShape);
     if (piece.first != noIndex)
-        addFlow(nameExpr(piece.name, piece.line), piece.first, piece.line);
+        addFlow(nameExpr(piece.name, piece.line), piece.first, piece.line, FlowKind::Default);
     if (piece.flags & Promoted) {
         const quint32 object = addExpr(ExprKind::This, definition, 0, piece.line);
         addFlow(
@@ -277,7 +282,8 @@ void FactWalker::addParameter(quint32 definition, const Piece& piece)
 void FactWalker::flowType(quint32 target, quint32 current, quint32 type, quint32 line, bool isIndirect)
 {
     if (!m_rules.typesAreFallback) {
-        addFlow(target, declaredInstance(type, isIndirect, line), line);
+        addFlow(target, declaredInstance(type, isIndirect, line), line,
+            m_rules.hintedTypes ? FlowKind::Hint : FlowKind::Assignment);
         return;
     }
     const quint32 value = addExpr(ExprKind::Typed, current, 0, line);
@@ -346,10 +352,21 @@ void FactWalker::closeDecorated(Pieces pieces, Piece& result)
 void FactWalker::decorate(Pieces pieces, const Piece& definition)
 {
     quint32 inner = definition.expr;
+    Definition& subject = m_facts.definitions[definition.count];
+    for (const Piece& piece : pieces) {
+        if (piece.kind->role != Role::Decorator || piece.expr == noIndex)
+            continue;
+        if (subject.decoratorCount++ == 0)
+            subject.firstDecorator = quint32(m_facts.arguments.size());
+        m_facts.arguments.push_back({ 0, piece.expr });
+    }
     for (auto piece = pieces.rbegin(); piece != pieces.rend(); ++piece) {
         if (piece->kind->role != Role::Decorator || piece->expr == noIndex)
             continue;
-        const auto flag = m_rules.decoratorFlags.find(std::string(m_facts.strings.stdView(piece->name)));
+        const std::string name(m_facts.strings.stdView(piece->name));
+        auto flag = m_rules.decoratorFlags.find(name);
+        if (flag == m_rules.decoratorFlags.end() && name.rfind('.') != std::string::npos)
+            flag = m_rules.decoratorFlags.find(name.substr(name.rfind('.')));
         if (flag != m_rules.decoratorFlags.end())
             m_facts.definitions[definition.count].flags |= flag->second;
         const auto first = quint32(m_facts.arguments.size());
@@ -444,7 +461,7 @@ void FactWalker::closeParameter(const Frame& frame, Pieces pieces, Piece& result
             result.first = exprOf(piece);
         else if (piece.flags & HasName) {
             result.name = piece.name;
-            result.flags |= HasName | (piece.flags & PointerShape);
+            result.flags |= HasName | (piece.flags & (PointerShape | SpreadShape | PairsShape));
             if (piece.kind->role == Role::Spread)
                 result.kind = piece.kind;
         } else if (piece.expr != noIndex) {

@@ -108,6 +108,22 @@ void FactWalker::closeExpression(Frame& frame, Pieces pieces, Piece& result)
     case Role::SizeOf:
         closeSizeOf(pieces, result);
         break;
+    case Role::With:
+        closeWith(frame, pieces);
+        break;
+    case Role::Delete:
+        closeDelete(pieces);
+        break;
+    case Role::Interpolation:
+        closeInterpolation(frame, pieces);
+        break;
+    case Role::TypePattern:
+        if (!pieces.empty() && pieces.front().kind->role == Role::ModulePath)
+            result.expr = addExpr(ExprKind::InstanceOf,
+                dottedExpr(m_facts.strings.stdView(pieces.front().name), frame.line), 0, frame.line);
+        break;
+    case Role::Slice:
+        break;
     case Role::Global:
     case Role::Macro:
         closeNames(frame, pieces);
@@ -182,6 +198,11 @@ void FactWalker::passThrough(Pieces pieces, Piece& result)
     result.slot = slot;
     if (isDecorator)
         result.name = shortText(inner->start, inner->end);
+    if (kind->role == Role::Spread)
+        result.flags |= kind->flags & PairsKind ? SpreadShape | PairsShape : SpreadShape;
+    const bool isQuotedType = (kind->flags & TypeKind) && inner->kind->role == Role::String;
+    if (isQuotedType && !(inner->flags & Interpolated))
+        result.expr = dottedExpr(stringContent(*inner), inner->line);
     if (kind->role == Role::Group)
         return;
     result.kind = kind;
@@ -218,7 +239,13 @@ void FactWalker::closeNamed(Frame& frame, Pieces pieces, Piece& result)
     }
     for (const Piece& piece : pieces) {
         const bool isKey = piece.slot == Slot::Name || piece.slot == Slot::Key || piece.slot == Slot::Property;
-        if (isKey) {
+        if (isKey && role == Role::Pair && m_rules.textValues) {
+            const bool isLiteral = piece.kind->role == Role::Number || piece.kind->role == Role::String;
+            const StringId key = isLiteral ? keyOf(piece) : noIndex;
+            result.name = key == noIndex ? 0 : key;
+            if (key == noIndex)
+                result.type = exprOf(piece);
+        } else if (isKey) {
             result.name = keyName(piece);
             if (piece.kind->role == Role::ComputedKey)
                 result.type = piece.expr;
@@ -273,7 +300,9 @@ void FactWalker::closeArguments(Pieces pieces, Piece& result)
     for (const Piece& piece : pieces) {
         const bool isKeyword = piece.kind->role == Role::KeywordArgument;
         const bool isSpread = piece.kind->role == Role::Spread;
-        found.push_back({ isKeyword ? piece.name : 0, exprOf(piece), isSpread });
+        const bool isPassed = isSpread && !m_rules.effects.empty();
+        found.push_back(
+            { isKeyword ? piece.name : 0, isPassed ? spreadExpr(piece) : exprOf(piece), isSpread && !isPassed });
         result.flags |= piece.flags & (Halves | Scales | Steps);
     }
     result.first = quint32(m_facts.arguments.size());
@@ -326,10 +355,9 @@ void FactWalker::closeMember(Frame& frame, Pieces pieces, Piece& result)
     const Piece* name = find(pieces, role == Role::Qualified ? Slot::Name : Slot::Property);
     if (role == Role::Subscript) {
         const Piece* index = find(pieces, Slot::Index);
-        const StringId key = index ? keyName(*index) : 0;
-        const quint32 keyExpr = index && key == 0 ? exprOf(*index) : noIndex;
-        result.expr = addExpr(ExprKind::Subscript, object ? exprOf(*object) : noIndex, key, frame.line);
-        m_facts.exprs[result.expr].b = keyExpr;
+        // A generic type has its parts without names.
+        const bool isPlain = !object && !index && pieces.size() == 2;
+        closeSubscript(isPlain ? &pieces.front() : object, isPlain ? &pieces.back() : index, frame, result);
         if (object && !m_rules.operatorPrefix.empty()) {
             Piece element = result;
             element.expr = noIndex;
@@ -431,13 +459,19 @@ void FactWalker::closeAssignment(Frame& frame, Pieces pieces, Piece& result)
         right = find(pieces, Slot::Value);
     if (!right && !pieces.empty() && &pieces.front() != left && pieces.front().slot == Slot::None)
         right = &pieces.front();
+    // `case P() as p`
+    if (!left && pieces.size() == 2 && (pieces.back().flags & HasName) && m_rules.assignmentDeclares) {
+        left = &pieces.back();
+        right = &pieces.front();
+    }
     if (!left)
         return;
     const Piece* type = find(pieces, Slot::Type);
     if (type && m_rules.assignmentDeclares) {
         declareTargets(exprOf(*left), functionScope(), BindingKind::Variable);
         if (const quint32 typeExpr = exprOf(*type); typeExpr != noIndex)
-            addFlow(exprOf(*left), addExpr(ExprKind::InstanceOf, typeExpr, 0, frame.line), frame.line);
+            addFlow(exprOf(*left), addExpr(ExprKind::InstanceOf, typeExpr, 0, frame.line), frame.line,
+                m_rules.hintedTypes ? FlowKind::Hint : FlowKind::Assignment);
     }
     if (!right)
         return;
@@ -451,6 +485,7 @@ void FactWalker::closeAssignment(Frame& frame, Pieces pieces, Piece& result)
     result.constant = right->constant;
     result.flags = (right->flags & (HasConstant | Scales | Halves | Steps)) | Targets;
     result.name = left->name;
+    result.count = quint32(m_facts.flows.size()) - 1;
 }
 
 void FactWalker::closeAugmented(Frame& frame, Pieces pieces, Piece& result)
@@ -491,8 +526,12 @@ void FactWalker::closeAugmented(Frame& frame, Pieces pieces, Piece& result)
         if (value) {
             addFlow(expr, exprOf(*value), frame.line);
             result.expr = expr;
-        } else
-            addFlow(expr, amount ? computed({ amount, 1 }, noIndex, frame.token, frame.line) : noIndex, frame.line);
+            return;
+        }
+        quint32 sum = amount ? addOperation(tokenName(frame.token), expr, exprOf(*amount), frame.line) : noIndex;
+        if (amount && sum == noIndex)
+            sum = computed({ amount, 1 }, noIndex, frame.token, frame.line);
+        addFlow(expr, sum, frame.line);
     }
 }
 
@@ -500,6 +539,7 @@ void FactWalker::closePattern(Pieces pieces, Piece& result)
 {
     std::vector<Argument> parts;
     quint32 position = 0;
+    bool hasRest = false;
     for (const Piece& piece : pieces) {
         Argument part { 0, exprOf(piece) };
         if (piece.kind->role == Role::PatternPair)
@@ -511,10 +551,15 @@ void FactWalker::closePattern(Pieces pieces, Piece& result)
             if (!(piece.kind->flags & DestructuringKind) && position < mostElements)
                 part.key = m_facts.strings.add(std::to_string(position));
             addFlow(part.expr, piece.first, piece.line);
+        } else if (piece.kind->role == Role::Spread && m_rules.textValues) {
+            part.key = m_facts.strings.add(std::string(1, restMark).append(std::to_string(position)));
         } else if (piece.kind->role == Role::Spread) {
             part.isSpread = true;
+        } else if (hasRest && m_rules.textValues) {
+            part.key = m_facts.strings.add(std::to_string(qint64(position) - qint64(pieces.size())));
         } else if (position < mostElements)
             part.key = m_facts.strings.add(std::to_string(position));
+        hasRest = hasRest || piece.kind->role == Role::Spread;
         ++position;
         if (part.expr != noIndex)
             parts.push_back(part);

@@ -69,6 +69,11 @@ quint32 FactWalker::exprOf(const Piece& piece)
     if (!piece.kind || (piece.kind->type.empty() && !isPrimitive))
         return noIndex;
     const quint32 literal = addExpr(ExprKind::Literal, noIndex, literalType(piece), piece.line);
+    if (m_rules.textValues) {
+        const StringId key = keyOf(piece);
+        m_facts.exprs[literal].b = key;
+        return literal;
+    }
     const bool isText = piece.kind->role == Role::String && !(piece.flags & Interpolated);
     if (isText && !m_rules.stringType.empty() && piece.end - piece.start <= longestKey) {
         const std::string_view text = stringContent(piece);
@@ -100,10 +105,14 @@ quint32 FactWalker::computed(Pieces parts, quint32 type, quint16 token, quint32 
     return result;
 }
 
-void FactWalker::addFlow(quint32 target, quint32 value, quint32 line)
+void FactWalker::addFlow(quint32 target, quint32 value, quint32 line, FlowKind kind)
 {
-    if (target != noIndex)
-        m_facts.flows.push_back({ target, value, line, currentDefinition() });
+    if (target == noIndex)
+        return;
+    Expr& expr = m_facts.exprs[target];
+    if (kind != FlowKind::Hint && (expr.kind == ExprKind::Member || expr.kind == ExprKind::Subscript))
+        expr.access = Access::Store;
+    m_facts.flows.push_back({ kind, target, value, line, currentDefinition() });
 }
 
 /// Makes variables of the names in a target; nested patterns are bounded by the tree, walked without recursion.
@@ -136,9 +145,24 @@ void FactWalker::expandPatterns()
             const Argument element = m_facts.arguments[pattern.b + part];
             if (element.expr == noIndex)
                 continue;
-            const quint32 value
-                = element.isSpread ? flow.value : addExpr(ExprKind::Subscript, flow.value, element.key, flow.line);
-            m_facts.flows.push_back({ element.expr, value, flow.line, flow.definition });
+            const std::string_view key = m_facts.strings.stdView(element.key);
+            const bool isRest = !key.empty() && key[0] == restMark;
+            quint32 value = flow.value;
+            if (isRest) {
+                const auto from = quint32(std::atoi(std::string(key.substr(1)).c_str()));
+                value = addExpr(ExprKind::Slice, flow.value, 0, flow.line);
+                m_facts.exprs[value].b = from;
+                m_facts.exprs[value].count = noIndex;
+                m_facts.exprs[value].scope = pattern.scope;
+            } else if (!element.isSpread) {
+                value = addExpr(ExprKind::Subscript, flow.value, element.key, flow.line);
+                m_facts.exprs[value].access = Access::Unpack;
+                m_facts.exprs[value].scope = pattern.scope;
+            }
+            const ExprKind kind = m_facts.exprs[element.expr].kind;
+            if (kind == ExprKind::Member || kind == ExprKind::Subscript)
+                m_facts.exprs[element.expr].access = Access::Store;
+            m_facts.flows.push_back({ FlowKind::Assignment, element.expr, value, flow.line, flow.definition });
         }
     }
 }

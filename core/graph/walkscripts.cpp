@@ -71,7 +71,7 @@ bool FactWalker::closeSpecialName(std::string_view name, quint32 line, Piece& re
     if (!isThis && !m_rules.superNames.contains(std::string(name)))
         return false;
     result.expr = addExpr(isThis ? ExprKind::This : ExprKind::Super, currentDefinition(), 0, line);
-    result.flags &= quint16(~HasName);
+    result.flags &= ~quint32(HasName);
     return true;
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/source/effects.h"
 #include "core/source/natives.h"
 #include "core/source/roles.h"
 
@@ -86,6 +87,13 @@ struct AllocatorRules
     qint64 unit = 1; ///< Bytes an element.
 };
 
+/// The methods that an operator calls: the left operand's first known one, else the right one's `reflected`.
+struct OperatorMethods
+{
+    std::vector<std::string> methods;
+    std::string reflected;
+};
+
 /// How a language names and finds modules.
 enum class ModuleStyle { Dotted, Path, Include, Package };
 
@@ -161,6 +169,19 @@ struct LanguageRules
     std::unordered_set<std::string> mixinCalls; ///< Called in a class with types whose methods become its own.
     std::unordered_set<std::string> thisNames; ///< `$this`.
     std::unordered_set<std::string> superNames; ///< `parent`.
+    std::string allocatorName; ///< Method that makes an object before its constructor: `__new__`.
+    std::string initializedName; ///< Method that runs after a record has been made: `__post_init__`.
+    std::string subclassMember; ///< Method that runs when a class is derived: `__init_subclass__`.
+    std::string metaclassKey; ///< Keyword among the bases: `metaclass`.
+    std::string textType, numberType; ///< Types of literal texts and numbers.
+    std::string restType, keywordsType; ///< Types of the collections that take remaining arguments.
+    std::string exportList; ///< Variable that lists what a wildcard import takes: `__all__`.
+    std::unordered_set<std::string> evaluators; ///< Functions that run a text: `eval`.
+    std::string classAttribute; ///< Attribute that holds an object's class: `__class__`.
+    std::string dictionaryAttribute; ///< Attribute that holds an object's members: `__dict__`.
+    bool textValues = false; ///< Texts and numbers are followed, as keys and names of members.
+    bool capitalisedTypes = false; ///< A library's name in capitals is a type.
+    bool hintedTypes = false; ///< Declared types are not enforced.
     bool hasMacros = false; ///< Unexpanded macros may spoil the parse.
     std::unordered_map<std::string, qint64> predefinedMacros; ///< Of the guest's compiler: `__linux__` → 1.
     std::unordered_set<std::string> absentMacros; ///< Of other systems and compilers: `_WIN32`.
@@ -194,6 +215,13 @@ struct LanguageRules
     std::unordered_map<std::string, std::string> boxes; ///< `int` → `java.lang.Integer`.
     std::vector<std::string> numberTypes; ///< From narrow to wide.
     std::vector<std::pair<std::string, std::string>> libraryPrefixes; ///< Of imports → library, longest first.
+    std::unordered_map<std::string, std::vector<Effect>> effects; ///< What library functions do with values.
+    std::unordered_map<std::string, OperatorMethods> operators; ///< `+`, `[]`, `for`, … → what they call.
+    std::unordered_set<std::string> keyedTypes; ///< Collections that give their keys when iterated over.
+    std::unordered_set<std::string> collectionTypes; ///< Types whose objects hold elements, made by calling them.
+    std::unordered_set<std::string> recordMakers; ///< Decorators and bases: fields become constructor arguments.
+    std::unordered_set<std::string> memberMakers; ///< Bases whose class attributes are instances: enumerations.
+    std::unordered_map<std::string, std::string> genericTypes; ///< `typing.List` → "elements": what `List[A]` holds.
     std::unordered_map<std::string, AllocatorRules> allocators;
     std::unordered_map<std::string, qint64> typeSizes; ///< Bytes of `int`, `double`, ….
     std::unordered_set<std::string> countedCalls; ///< `range`: iterates as often as its arguments say.

@@ -221,6 +221,20 @@ private:
         rules.typesAreFallback = flag(QStringLiteral("typesAreFallback"));
         rules.catchesValues = flag(QStringLiteral("catchesValues"));
         rules.rootType = text(QStringLiteral("rootType"));
+        rules.allocatorName = text(QStringLiteral("allocatorName"));
+        rules.initializedName = text(QStringLiteral("initializedName"));
+        rules.subclassMember = text(QStringLiteral("subclassMember"));
+        rules.metaclassKey = text(QStringLiteral("metaclassKey"));
+        rules.textType = text(QStringLiteral("textType"));
+        rules.numberType = text(QStringLiteral("numberType"));
+        rules.restType = text(QStringLiteral("restType"));
+        rules.keywordsType = text(QStringLiteral("keywordsType"));
+        rules.exportList = text(QStringLiteral("exportList"));
+        rules.classAttribute = text(QStringLiteral("classAttribute"));
+        rules.dictionaryAttribute = text(QStringLiteral("dictionaryAttribute"));
+        rules.textValues = flag(QStringLiteral("textValues"));
+        rules.capitalisedTypes = flag(QStringLiteral("capitalisedTypes"));
+        rules.hintedTypes = flag(QStringLiteral("hintedTypes"));
         rules.hasMacros = flag(QStringLiteral("hasMacros"));
         rules.referenceTypes = flag(QStringLiteral("referenceTypes"));
         rules.bareNamesCall = flag(QStringLiteral("bareNamesCall"));
@@ -293,6 +307,29 @@ private:
         }
     }
 
+    void loadEffects()
+    {
+        LanguageRules& rules = m_language.rules;
+        const QJsonObject effects = m_json[QStringLiteral("effects")].toObject();
+        for (auto it = effects.begin(); it != effects.end(); ++it) {
+            const auto parsed = parseEffects(it.value().toString().toStdString());
+            if (!parsed)
+                fail(QStringLiteral("effects of %1").arg(it.key()));
+            const QStringList names = it.key().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+            for (const QString& name : names)
+                rules.effects.emplace(name.toStdString(), parsed.value_or(std::vector<Effect>()));
+        }
+        const QJsonObject operators = m_json[QStringLiteral("operators")].toObject();
+        for (auto it = operators.begin(); it != operators.end(); ++it) {
+            const QStringList parts = it.value().toString().split(QLatin1Char(' '));
+            OperatorMethods& methods = rules.operators[it.key().toStdString()];
+            const QStringList names = parts.value(0).split(QLatin1Char('|'), Qt::SkipEmptyParts);
+            for (const QString& name : names)
+                methods.methods.push_back(name.toStdString());
+            methods.reflected = parts.value(1).toStdString();
+        }
+    }
+
     void loadKnowledge()
     {
         LanguageRules& rules = m_language.rules;
@@ -333,8 +370,15 @@ private:
         for (const QString& method : range)
             rules.rangeMethods.push_back(method.toStdString());
         rules.constructorTypes = toMap(m_json[QStringLiteral("constructorTypes")]);
+        rules.evaluators = words(QStringLiteral("evaluators"));
+        rules.keyedTypes = words(QStringLiteral("keyedTypes"));
+        rules.collectionTypes = words(QStringLiteral("collectionTypes"));
+        rules.recordMakers = words(QStringLiteral("recordMakers"));
+        rules.memberMakers = words(QStringLiteral("memberMakers"));
+        rules.genericTypes = toMap(m_json[QStringLiteral("genericTypes")]);
         loadTypes();
         loadMacros();
+        loadEffects();
         loadAllocators();
         const QJsonObject natives = m_json[QStringLiteral("natives")].toObject();
         for (auto it = natives.begin(); it != natives.end(); ++it) {

@@ -45,6 +45,11 @@ constexpr std::pair<std::string_view, Role> roles[] {
     { "throw", Role::Throw },
     { "yield", Role::Yield },
     { "await", Role::Await },
+    { "with", Role::With },
+    { "delete", Role::Delete },
+    { "interpolation", Role::Interpolation },
+    { "slice", Role::Slice },
+    { "typePattern", Role::TypePattern },
     { "call", Role::Call },
     { "new", Role::New },
     { "arguments", Role::Arguments },
@@ -172,6 +177,8 @@ constexpr std::pair<std::string_view, quint32> kindFlags[] {
     { "anonymousClass", AnonymousClassKind },
     { "interface", InterfaceKind },
     { "patternLabel", PatternLabelKind },
+    { "type", TypeKind },
+    { "pairs", PairsKind },
 };
 constexpr std::pair<std::string_view, quint16> functionFlags[] {
     { "static", StaticFunction },

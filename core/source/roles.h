@@ -49,6 +49,11 @@ enum class Role : quint8 {
     Throw,
     Yield,
     Await,
+    With,
+    Delete,
+    Interpolation,
+    Slice,
+    TypePattern,
     Call,
     New,
     Arguments,
@@ -180,6 +185,8 @@ enum KindFlag : quint32 {
     AnonymousClassKind = 0x80000, ///< Behind an instantiation: a class without a name.
     InterfaceKind = 0x100000,
     PatternLabelKind = 0x200000, ///< A switch label that is the default one if it is empty.
+    TypeKind = 0x400000, ///< Holds a type; a text in it is the type's name.
+    PairsKind = 0x800000, ///< A spread collection with keys.
 };
 
 /// What a decorator or a keyword makes of a function.
@@ -190,7 +197,7 @@ enum FunctionFlag : quint16 {
     MethodFunction = 8,
     AsyncFunction = 16,
     FileLocalFunction = 32,
-    SetterFunction = 64,
+    SetterFunction = 64, ///< Runs when the attribute of its name is assigned to.
     AbstractFunction = 0x100, ///< Has no body.
     PrivateFunction = 0x200,
     PublicFunction = 0x400, ///< Can be overridden in other packages.
