@@ -71,14 +71,14 @@ ReadFile FileReader::read(const FoundFile& file)
     }
     const auto isCancelled = [this] { return m_context.isCancelled(); };
     const std::chrono::milliseconds timeout(m_options.parseTimeoutMs);
-    const bool unfolds = !result.language->rules.plainMacros.empty();
-    Tree tree = parser.parse(unfolds ? unfoldMacros(*bytes, result.language->rules) : *bytes, timeout, isCancelled);
+    const LanguageRules& rules = result.language->rules;
+    QByteArray text = blankKnownMacros(*bytes, rules);
+    Tree tree = parser.parse(rules.plainMacros.empty() ? text : unfoldMacros(text, rules), timeout, isCancelled);
     if (!tree) {
         result.skipped = QStringLiteral("took longer than %1 s to parse").arg(m_options.parseTimeoutMs / 1000.0);
         return result;
     }
     result.source.errorBytes = errorBytes(tree);
-    QByteArray text = std::move(*bytes);
     if (double(result.source.errorBytes) > worthwhileErrors * double(text.size()) && result.language->rules.hasMacros) {
         QByteArray neutral = neutraliseMacros(text);
         Tree second = parser.parse(neutral, timeout, isCancelled);
@@ -90,8 +90,15 @@ ReadFile FileReader::read(const FoundFile& file)
         }
     }
     result.source.parseMs = elapsedMs(timer);
-    FactWalker(*result.language, { text.constData(), size_t(text.size()) }, result.facts)
-        .walk(tree, [&](QByteArrayView snippet) { return parser.parse(snippet, timeout, isCancelled); });
+    FactWalker walker(*result.language, { text.constData(), size_t(text.size()) }, result.facts);
+    walker.walk(tree, [&](QByteArrayView snippet) { return parser.parse(snippet, timeout, isCancelled); });
+    for (const FactWalker::CodeText& code : walker.codeTexts()) {
+        parser.limitTo(code.start, code.end, { code.line, code.column });
+        if (const Tree inner = parser.parse(text, timeout, isCancelled))
+            walker.walkText(code, inner);
+        parser.limitTo(0, 0, {});
+    }
+    walker.finish();
     result.factsMs = elapsedMs(timer);
     return result;
 }

@@ -63,8 +63,8 @@ bool flowsAlike(const ProgramFile& a, const ProgramFile& b)
         && isSame(x.definitions, y.definitions) && isSame(x.scopes, y.scopes) && isSame(x.bindings, y.bindings)
         && isSame(x.arguments, y.arguments) && isSame(x.callSites, y.callSites) && isSame(x.imports, y.imports)
         && isSame(x.returns, y.returns) && isSame(x.extensions, y.extensions) && x.opened == y.opened
-        && x.package == y.package && x.usings == y.usings && x.virtuals == y.virtuals && x.conditions == y.conditions
-        && x.macros == y.macros;
+        && x.usings == y.usings && x.virtuals == y.virtuals && x.conditions == y.conditions && x.macros == y.macros
+        && x.package == y.package;
 }
 
 void takeOffsets(ProgramFile& file, const ProgramFile& from)

@@ -140,7 +140,7 @@ SetId Solver::callExternal(const Context& context, quint32 local, const Expr& ca
 }
 
 /// A method of something unknown, in a language whose containers stand for what they hold.
-SetId Solver::callUnknown(const Context& context, quint32 local, const Expr& call)
+SetId Solver::callUnlisted(const Context& context, quint32 local, const Expr& call)
 {
     if (!context.rules->transparentContainers || calleeOf(context, call).kind != ExprKind::Member)
         return emptySet;
@@ -194,6 +194,34 @@ void Solver::passVariadic(const Context&, quint32 function, SetId value)
         if (passed.kind == ValueKind::Object)
             joinBinding(target.firstBinding + binding, m_sets.single(passed));
     }
+}
+
+bool Solver::isWrapper(const Context& context, const Value& value) const
+{
+    return context.rules->wrapperTypes.contains(std::string(m_strings.stdView(value.id)));
+}
+
+/// An element of something that is no list of its own: of a named type made from one, of a generic function, or of a
+/// container that stands for what it holds.
+SetId Solver::partOf(const Context& context, const Value& owner, StringId key)
+{
+    if (owner.kind == ValueKind::Function || owner.kind == ValueKind::Class)
+        return m_sets.single(owner);
+    const bool isTransparent = context.rules->transparentContainers;
+    if (owner.kind == ValueKind::ExternalInstance && key == m_unwrappedKey)
+        return isWrapper(context, owner) ? emptySet : m_sets.single(owner);
+    if (owner.kind == ValueKind::ExternalInstance)
+        return isTransparent || (key != 0 && m_strings.stdView(key) == "0") ? m_sets.single(owner) : emptySet;
+    if (owner.kind != ValueKind::Instance && owner.kind != ValueKind::Object)
+        return emptySet;
+    SetId found = field(ownerKey(owner), key ? key : m_allKeys);
+    if (key != 0)
+        found = m_sets.join(found, field(ownerKey(owner), m_anyKey));
+    if (key != 0 && owner.kind == ValueKind::Instance)
+        found = m_sets.join(found, scopeValue(owner.id, key));
+    if (isTransparent && found == emptySet)
+        found = m_sets.single(owner);
+    return found;
 }
 
 } // namespace Foreguest

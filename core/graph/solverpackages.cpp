@@ -7,148 +7,132 @@
 namespace Foreguest {
 
 namespace {
-/// Files of a folder may belong to a second package that tests the first from outside.
-bool isTestPackage(std::string_view name)
+constexpr int deepestNesting = 64;
+
+bool startsUpper(std::string_view text)
 {
-    static constexpr std::string_view ending = "_test";
-    return name.size() > ending.size() && name.substr(name.size() - ending.size()) == ending;
+    return !text.empty() && text.front() >= 'A' && text.front() <= 'Z';
 }
 } // namespace
 
-/// Files of one folder that name the same package share their names.
-void Solver::indexPackages()
+/// A field or type of a class or its bases in the sources.
+SetId Solver::ownMember(quint32 classDefinition, StringId name)
 {
-    m_packageOf.assign(m_program.files.size(), noIndex);
-    std::unordered_map<std::string, quint32> known;
-    for (quint32 f = 0; f < m_program.files.size(); ++f) {
-        const ProgramFile& file = m_program.files[f];
-        if (file.language->rules.moduleStyle != ModuleStyle::Folder)
-            continue;
-        const size_t dot = file.module.rfind('.');
-        const std::string folder = dot == std::string::npos ? std::string() : file.module.substr(0, dot);
-        const std::string_view name = m_strings.stdView(file.facts.package);
-        const auto [place, isNew] = known.try_emplace(
-            file.root.toStdString() + "\n" + folder + "\n" + std::string(name), quint32(known.size()));
-        m_packageOf[f] = place->second;
-        if (!isTestPackage(name))
-            m_packageOfFolder.try_emplace(folder, place->second);
-        for (quint32 i = 0; i < file.facts.bindings.size(); ++i) {
-            const Binding& binding = file.facts.bindings[i];
-            if (binding.scope == 0 && binding.kind != BindingKind::Import)
-                m_packageNames[quint64(place->second) << 32 | binding.name].push_back(file.firstBinding + i);
-        }
+    for (const quint32 owner : std::vector<quint32>(lineage(classDefinition))) {
+        const SetId found = m_sets.join(scopeValue(owner, name), field(Value { ValueKind::Class, owner }.key(), name));
+        if (found != emptySet)
+            return found;
     }
+    return emptySet;
 }
 
-SetId Solver::packageMember(quint32 package, StringId name) const
+/// The class around a name, or a base of it, that has a field or type of that name.
+quint32 Solver::inheritedOwner(const Context& context, const Expr& name)
 {
-    const auto bindings = m_packageNames.find(quint64(package) << 32 | name);
-    if (bindings == m_packageNames.end())
-        return emptySet;
-    ValueSets& sets = const_cast<Solver*>(this)->m_sets;
-    SetId result = emptySet;
-    for (const quint32 binding : bindings->second)
-        result = sets.join(result, m_bindingValues[binding]);
-    return result;
-}
-
-/// A name that a file of the same package declares, or that a module whose names are all visible gives.
-SetId Solver::openedName(const Context& context, const Expr& expr)
-{
-    if (const quint32 package = m_packageOf[context.file]; package != noIndex) {
-        if (m_packageNames.contains(quint64(package) << 32 | expr.text))
-            return packageMember(package, expr.text);
-    }
     const ProgramFile& file = *context.source;
-    SetId external = emptySet;
-    for (const OpenedFact& opened : file.facts.opened) {
-        for (const Value& value : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + opened.expr]))) {
-            if (value.kind == ValueKind::External) {
-                external = m_sets.join(external, m_sets.single({ ValueKind::External, joined(value.id, expr.text) }));
-                continue;
-            }
-            if (value.kind == ValueKind::Module && value.id == context.file)
-                continue;
-            if (const SetId found = member(context, value, expr.text); found != emptySet)
-                return found;
+    quint32 at = file.facts.scopes[name.scope].definition;
+    for (int depth = 0; at != noIndex && depth < deepestNesting; ++depth) {
+        if (file.facts.definitions[at].kind == DefinitionKind::Class) {
+            const quint32 owner = ownerOf(file.firstDefinition + at, name.text);
+            if (owner != noIndex)
+                return owner;
         }
+        at = file.facts.definitions[at].parent;
     }
+    return noIndex;
+}
+
+/// What a name means that no scope of its file declares: an inherited member, a type of the same package, of a package
+/// that is imported on demand or of the language's own, or the first part of a package's name.
+SetId Solver::packageName(const Context& context, const Expr& expr)
+{
+    const ProgramFile& file = *context.source;
+    const LanguageRules& rules = *context.rules;
+    if (const quint32 owner = inheritedOwner(context, expr); owner != noIndex)
+        return ownMember(owner, expr.text);
     const std::string text(m_strings.stdView(expr.text));
-    if (const auto known = context.rules->prelude.find(text); known != context.rules->prelude.end())
-        return m_sets.single({ ValueKind::External, m_strings.add(known->second) });
-    const bool isOne = m_sets.members(external).size() == 1 && expr.isCallee && !context.rules->builtins.contains(text);
-    return isOne && isSettled() ? external : emptySet;
-}
-
-/// A type with arguments is the type; where containers stand for what they hold, one outside of the sources is also its
-/// arguments.
-SetId Solver::evaluateGeneric(const Context& context, const Expr& expr)
-{
-    const ProgramFile& file = *context.source;
-    SetId result = expr.a == noIndex ? emptySet : m_exprValues[file.firstExpr + expr.a];
-    if (!context.rules->transparentContainers)
-        return result;
-    const auto& types = m_sets.members(result);
-    const bool isOwn = std::any_of(types.begin(), types.end(),
-        [](const Value& type) { return type.kind != ValueKind::External && type.kind != ValueKind::ExternalInstance; });
-    for (quint32 i = 0; i < expr.count && !isOwn; ++i) {
-        if (const quint32 argument = file.facts.arguments[expr.b + i].expr; argument != noIndex)
-            result = m_sets.join(result, m_exprValues[file.firstExpr + argument]);
+    const std::string package(m_strings.stdView(file.facts.package));
+    const auto ownType = [&](const std::string& name) {
+        const quint32 type = m_program.typeNamed(name);
+        return type == noIndex ? emptySet : m_sets.single({ ValueKind::Class, type });
+    };
+    if (const SetId found = ownType(package.empty() ? text : package + "." + text); found != emptySet)
+        return found;
+    std::vector<std::string> external;
+    for (const auto& [scope, module] : m_wildcards[context.file]) {
+        const ImportTarget& target = m_imports.at(module);
+        SetId found = emptySet;
+        if (target.definition != noIndex)
+            found = ownMember(target.definition, expr.text);
+        else if (target.isPackage)
+            found = ownType(target.external + "." + text);
+        else
+            external.push_back(target.external + "." + text);
+        if (found != emptySet)
+            return found;
     }
-    return result;
-}
-
-/// A value taken for one of a class is of that class; taken for one of an interface it may still be all that it was.
-SetId Solver::evaluateAssertion(const Context& context, const Expr& expr)
-{
-    const ProgramFile& file = *context.source;
-    SetId result = emptySet;
-    bool isOpen = false;
-    for (const Value& type : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + expr.a]))) {
-        isOpen = isOpen || type.kind != ValueKind::Class || isInterface(type.id);
-        result = m_sets.join(result, instanceOf(context, type));
+    const auto outside = [&](const std::string& name) {
+        return m_sets.single({ ValueKind::External, m_strings.add(name) });
+    };
+    if (rules.builtins.contains(text))
+        return outside(rules.builtinsPrefix + text);
+    for (const std::string& name : external) {
+        if (rules.types.contains(name) || rules.supertypes.contains(name) || rules.callbackTypes.contains(name))
+            return outside(name);
     }
-    const SetId value = expr.b == noIndex ? emptySet : m_exprValues[file.firstExpr + expr.b];
-    return isOpen ? m_sets.join(result, value) : result;
+    if (rules.standardModules.contains(text))
+        return outside(text);
+    if (m_program.isPackage(text))
+        return m_sets.single({ ValueKind::Package, expr.text });
+    return external.size() == 1 && startsUpper(text) ? outside(external.front()) : emptySet;
 }
 
-void Solver::extensionStep(const Context& context, const ExtensionFact& fact)
+/// The binding of a field that a class has or inherits; noIndex where the sources declare none.
+quint32 Solver::fieldBinding(quint32 classDefinition, StringId name)
 {
-    if (fact.base == noIndex)
+    for (const quint32 owner : std::vector<quint32>(lineage(classDefinition))) {
+        const ProgramFile& file = m_program.files[m_program.fileOfDefinition(owner)];
+        const quint32 binding = file.facts.findBinding(m_program.definition(owner).scope, name);
+        if (binding != noIndex)
+            return file.firstBinding + binding;
+    }
+    return noIndex;
+}
+
+/// Where classes declare their fields, what a field holds is noted with its declaration, whichever object it is of.
+void Solver::storeTyped(const Context& context, const Expr& target, SetId value)
+{
+    const auto give = [&](quint32 classDefinition) {
+        if (const quint32 binding = fieldBinding(classDefinition, target.text); binding != noIndex)
+            joinBinding(binding, value);
+    };
+    if (target.kind == ExprKind::Name) {
+        if (const quint32 owner = inheritedOwner(context, target); owner != noIndex)
+            give(owner);
         return;
-    const ProgramFile& file = *context.source;
-    const std::vector<Value> bases = m_sets.members(m_exprValues[file.firstExpr + fact.base]);
-    for (const Value& type : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + fact.type]))) {
-        for (const Value& base : bases) {
-            if (type.kind == ValueKind::Class && base.kind == ValueKind::Class && type.id != base.id)
-                joinField(ownerKey(type), m_basesKey, m_sets.single(base));
-        }
     }
+    if (target.a == noIndex)
+        return;
+    const quint32 object = context.source->firstExpr + target.a;
+    for (const Value& owner : std::vector<Value>(m_sets.members(m_exprValues[object]))) {
+        if (owner.kind == ValueKind::Instance || owner.kind == ValueKind::Class)
+            give(owner.id);
+    }
+    if (!typesReady())
+        return;
+    const StaticType& type = m_types.table[boundOf(m_types.ofExpr[object])];
+    if (type.kind == StaticType::Own && type.dimensions == 0)
+        give(type.id);
 }
 
-/// `Point{1, 2}` gives values to fields by their position.
-void Solver::storePositional(quint32 type, StringId key, SetId value)
+SetId Solver::declaredMember(const Context& context, const Expr& expr)
 {
-    const std::string_view text = m_strings.stdView(key);
-    if (text.empty() || text.size() > 4
-        || !std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }))
-        return;
-    quint32 position = quint32(std::stoul(std::string(text)));
-    const ProgramFile& file = m_program.files[m_program.fileOfDefinition(type)];
-    const quint32 scope = m_program.definition(type).scope;
-    // The fields of a type are declared one after the other.
-    quint32 first = noIndex;
-    for (quint32 i = 0; i < file.facts.bindings.size(); ++i) {
-        const Binding& binding = file.facts.bindings[i];
-        if (binding.scope != scope || binding.kind != BindingKind::Variable) {
-            if (first != noIndex && binding.scope != scope && i > first + 256)
-                return;
-            continue;
-        }
-        first = i;
-        if (position-- == 0)
-            return joinBinding(file.firstBinding + i, value);
-    }
+    if (!typesReady() || expr.a == noIndex)
+        return emptySet;
+    const StaticType& type = m_types.table[boundOf(typeAt(context, expr.a))];
+    if (type.kind != StaticType::Own || type.dimensions > 0)
+        return emptySet;
+    return ownMember(type.id, expr.text);
 }
 
 } // namespace Foreguest

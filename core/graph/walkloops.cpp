@@ -43,7 +43,7 @@ void FactWalker::noteExit(bool leavesBody)
 }
 
 void FactWalker::closeForEach(
-    const Piece* target, const Piece* over, LoopFact& loop, bool declares, quint32 line, bool overKeys)
+    const Piece* target, const Piece* over, LoopFact& loop, bool declares, quint32 line, const Frame& frame)
 {
     loop.step = LoopStep::Additive;
     if (!over)
@@ -71,15 +71,17 @@ void FactWalker::closeForEach(
         iterateKeyed(targetExpr, iterated, line);
         return;
     }
-    if (iterated != noIndex && !m_rules.iterationMethods.empty()) {
+    if (iterated != noIndex && !m_rules.loopMethods.empty()) {
         addFlow(targetExpr, iterateOwn(addExpr(ExprKind::Subscript, iterated, 0, line), iterated, line), line);
         return;
     }
     quint32 value = noIndex;
-    if (overKeys && !m_rules.stringType.empty())
+    if (frame.sawKeys && !m_rules.stringType.empty())
         value = addExpr(ExprKind::Literal, noIndex, m_facts.strings.add(m_rules.stringType), line);
-    else if (iterated != noIndex && !overKeys)
+    else if (iterated != noIndex && !frame.sawKeys) {
         value = addExpr(ExprKind::Iterate, iterated, 0, line);
+        m_facts.exprs[value].count = frame.sawAsync ? 1 : 0;
+    }
     addFlow(targetExpr, value, line);
 }
 
@@ -102,7 +104,7 @@ quint32 FactWalker::iterateOwn(quint32 element, quint32 iterated, quint32 line)
 {
     quint32 source = iterated;
     quint32 result = element;
-    for (const std::string& method : m_rules.iterationMethods) {
+    for (const std::string& method : m_rules.loopMethods) {
         const quint32 callee = addExpr(ExprKind::Member, source, m_facts.strings.add(method), line);
         m_facts.exprs[callee].isCallee = true;
         const quint32 call = addExpr(ExprKind::Call, callee, 0, line);
@@ -149,7 +151,7 @@ void FactWalker::closeLoop(Frame& frame, Pieces pieces)
         const bool declares = m_rules.assignmentDeclares || frame.sawStorage || !left;
         if (!left)
             left = find(pieces, Slot::Declarator);
-        closeForEach(left, find(pieces, Slot::Right), loop, declares, frame.line, frame.sawKeys);
+        closeForEach(left, find(pieces, Slot::Right), loop, declares, frame.line, frame);
         if (const Piece* over = find(pieces, Slot::Right); over && !m_rules.rangeMethods.empty())
             rangeCalls(exprOf(*over), frame.line);
         if (const Piece* type = find(pieces, Slot::Type);
@@ -158,6 +160,8 @@ void FactWalker::closeLoop(Frame& frame, Pieces pieces)
                 addFlow(nameExpr(left->name, frame.line),
                     declaredInstance(typeExpr, left->flags & PointerShape, frame.line), frame.line);
         }
+        if (m_rules.staticTypes)
+            closeTypedForEach(pieces, frame.line);
         return;
     }
     case Role::Counted: {

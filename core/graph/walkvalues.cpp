@@ -165,7 +165,7 @@ quint32 FactWalker::patternTarget(const Piece& piece)
 }
 
 /// The case of a `switch` on types sees the value as what the case says; a pattern takes it apart.
-void FactWalker::closeCase(Frame& frame, Pieces pieces, Piece& result)
+void FactWalker::closeArm(Frame& frame, Pieces pieces, Piece& result)
 {
     if (const Piece* value = find(pieces, Slot::Consequence); value && m_rules.blocksHaveValues)
         result.expr = exprOf(*value);

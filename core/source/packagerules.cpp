@@ -55,7 +55,7 @@ void loadPackageRules(LanguageRules& rules, const QJsonObject& json)
     rules.manifestFile = text(QStringLiteral("manifestFile"));
     rules.manifestEntry = text(QStringLiteral("manifestEntry"));
     rules.rootFiles = words(switches, QStringLiteral("rootFiles"));
-    rules.iterationMethods = words(switches, QStringLiteral("iterationMethods"));
+    rules.loopMethods = words(switches, QStringLiteral("loopMethods"));
     rules.operatorMethods = texts(json, QStringLiteral("operatorMethods"));
     rules.prelude = texts(json, QStringLiteral("prelude"));
     rules.interfaces = texts(json, QStringLiteral("interfaces"));
