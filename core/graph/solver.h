@@ -5,6 +5,7 @@
 #include "core/graph/conditions.h"
 #include "core/graph/dependencies.h"
 #include "core/graph/statictypes.h"
+#include "core/graph/typetables.h"
 
 #include <functional>
 #include <unordered_set>
@@ -317,7 +318,6 @@ private:
     SetId instancesOfTypes(const Context& context, SetId types);
     std::vector<quint32> classesBelow(quint32 classDefinition);
     SetId member(const Context& context, const Value& value, StringId name);
-    // solverinterfaces.cpp: calls through interfaces, and values of functions
     std::vector<quint32> reached(const Expr& call, const Context& context, quint32 function);
     const std::vector<quint32>& implementors(quint32 interface);
     bool implements(quint32 type, quint32 interface, const std::vector<std::pair<StringId, quint32>>& methods);
@@ -344,8 +344,6 @@ private:
     SetId argumentValues(const Context& context, const Expr& call, quint32 first = 0);
     void storeParts(const Context& context, const Expr& call, quint32 type);
     void passVariadic(const Context& context, quint32 function, SetId value);
-
-    // solverfolders.cpp: names that other files give
     void indexPackages();
     SetId packageMember(quint32 package, StringId name) const;
     SetId openedName(const Context& context, const Expr& expr);

@@ -125,7 +125,7 @@ void FactWalker::closeAugmented(Frame& frame, Pieces pieces, Piece& result)
     else if (frame.kind->role == Role::Increment)
         operatorCall(target->start > frame.start ? slice(frame.start, target->start) : slice(target->end, frame.end),
             *target, nullptr, result);
-    if (const Piece* amount = find(pieces, Slot::Right); amount && !m_rules.operatorMethods.empty())
+    if (amount && !m_rules.operatorMethods.empty())
         closeOperatorCall(*target, amount, frame, result);
     const quint32 expr = exprOf(*target);
     if (expr != noIndex) {

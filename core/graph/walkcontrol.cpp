@@ -195,6 +195,7 @@ void FactWalker::closeControl(Frame& frame, Pieces pieces, Piece& result)
     case Role::Block:
         if (m_rules.lastIsReturned && !pieces.empty())
             result.expr = exprOf(pieces.back());
+        valueOfBlock(frame, pieces, result);
         break;
     case Role::ForEach:
     case Role::Counted:
@@ -220,7 +221,6 @@ void FactWalker::closeControl(Frame& frame, Pieces pieces, Piece& result)
         break;
     case Role::If:
     case Role::Else:
-    case Role::Block:
         valueOfBlock(frame, pieces, result);
         break;
     case Role::Case:

@@ -155,7 +155,7 @@ void FactWalker::takeGroupedParameters(Frame& frame, Pieces pieces, Piece& resul
     result.alias = m_facts.strings.add(text);
     if (frame.slot == Slot::Receiver && !parts.empty()) {
         result.name = parts.front().first;
-        result.flags = result.name ? HasName : 0;
+        result.flags = result.name ? quint32(HasName) : 0U;
         result.type = exprOf(*parts.front().second);
         return;
     }
