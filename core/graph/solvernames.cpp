@@ -102,7 +102,7 @@ void Solver::targetsByName(const Context& context, const Expr& callee, std::vect
         return known->second.size() == 1 ? m_program.files[file].language == context.language : file == context.file;
     });
     if (same.size() == 1)
-        found.push_back({ { ValueKind::Function, same.front() }, false, byNameAlone });
+        found.push_back({ { ValueKind::Function, same.front() }, false, false, byNameAlone });
 }
 
 /// `super(…)`: the base class's method of the same name, or its constructor.
