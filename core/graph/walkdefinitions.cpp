@@ -197,7 +197,7 @@ void FactWalker::closeClass(Frame& frame, Pieces pieces, Piece& result)
     Definition& definition = m_facts.definitions[frame.index];
     definition.firstBase = first;
     definition.baseCount = quint32(m_facts.arguments.size()) - first;
-    definition.isInterface = frame.kind->flags & InterfaceKind;
+    definition.isInterface = definition.isInterface || (frame.kind->flags & InterfaceKind);
     definition.flags |= frame.functionFlags;
     const StringId name = definition.name;
     result.expr = addExpr(ExprKind::Definition, frame.index, 0, frame.line);
