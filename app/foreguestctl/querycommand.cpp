@@ -3,6 +3,7 @@
 #include "app/foreguestctl/command.h"
 #include "app/foreguestctl/storedgraph.h"
 
+#include "core/graph/graphstore.h"
 #include "core/query/graphexporter.h"
 #include "core/query/namedqueries.h"
 #include "core/query/query.h"
@@ -114,6 +115,20 @@ void printTable(const Invocation& invocation, const QueryResult& result)
                             durationToString(result.elapsedMs / 1000)));
 }
 
+/// A store that turns out to be damaged is made again once.
+Result<QueryResult> answer(const Question& question, const Invocation& invocation)
+{
+    FOREGUEST_TRY_ASSIGN(graph, StoredGraphFile::open(question.paths, invocation));
+    auto result = runQuery(graph.path(), question.text, question.options, invocation.context());
+    if (result || result.error().code != ErrorCode::Protocol)
+        return result;
+    GraphStore::forget(graph.path());
+    if (question.paths.isEmpty())
+        return result;
+    FOREGUEST_TRY_ASSIGN(again, StoredGraphFile::open(question.paths, invocation));
+    return runQuery(again.path(), question.text, question.options, invocation.context());
+}
+
 Result<ExitCode> query(const Invocation& invocation)
 {
     if (invocation.options().isSet(QStringLiteral("list")))
@@ -128,8 +143,7 @@ Result<ExitCode> query(const Invocation& invocation)
         invocation.print(*sql);
         return ExitCode::Done;
     }
-    FOREGUEST_TRY_ASSIGN(graph, StoredGraphFile::open(question.paths, invocation));
-    FOREGUEST_TRY_ASSIGN(result, runQuery(graph.path(), question.text, question.options, invocation.context()));
+    FOREGUEST_TRY_ASSIGN(result, answer(question, invocation));
     if (!format.isEmpty()) {
         FOREGUEST_TRY_ASSIGN(document, exportGraph(result, format));
         invocation.print(document);

@@ -20,8 +20,8 @@ struct Link
     quint8 kind = 0; ///< Number of the EdgeKind.
 };
 
-/// The edges of 256 consecutive nodes in one direction, as a compact block: what a breadth-first search reads instead
-/// of a million rows.
+/// The edges of some consecutive nodes in one direction, as a compact block: what a breadth-first search reads instead
+/// of a million rows. Blocks of 32 nodes make no near search faster, and the file larger by half.
 class LinkChunk
 {
 public:

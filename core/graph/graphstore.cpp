@@ -87,6 +87,11 @@ Result<QString> GraphStore::latest()
         QStringLiteral("Name the sources to ask about: foreguestctl query 'MATCH …' PATH."));
 }
 
+void GraphStore::forget(const QString& path)
+{
+    removeStore(path);
+}
+
 Result<> GraphStore::markLatest(const QString& path)
 {
     FOREGUEST_TRY(Paths::ensureDirectory(graphFolder()));

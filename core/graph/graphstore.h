@@ -42,6 +42,8 @@ public:
     static QString pathFor(const QStringList& paths);
     /// The store that was updated last, or an error that tells how to make one.
     static Result<QString> latest();
+    /// Deletes a store that turned out to be damaged, so that the next update makes it again.
+    static void forget(const QString& path);
     /// Remembers a store as the latest.
     static Result<> markLatest(const QString& path);
 

@@ -135,16 +135,15 @@ Result<> StoreWriter::makeIndexes()
 
 Result<> StoreWriter::forgetEdges(qint64 file)
 {
-    FOREGUEST_TRY_ASSIGN(targets,
-        statement("SELECT DISTINCT target / 256, source / 256 FROM edges "
-                  "WHERE source IN (SELECT id FROM nodes WHERE file = ?)"));
+    FOREGUEST_TRY_ASSIGN(
+        targets, statement("SELECT target, source FROM edges WHERE source IN (SELECT id FROM nodes WHERE file = ?)"));
     targets->bind(1, file);
     while (true) {
         FOREGUEST_TRY_ASSIGN(more, targets->step());
         if (!more)
             break;
-        m_inChunks.insert(targets->integer(0));
-        m_outChunks.insert(targets->integer(1));
+        m_inChunks.insert(targets->integer(0) / LinkChunk::nodesPerChunk);
+        m_outChunks.insert(targets->integer(1) / LinkChunk::nodesPerChunk);
     }
     return run("DELETE FROM edges WHERE source IN (SELECT id FROM nodes WHERE file = ?)", file);
 }

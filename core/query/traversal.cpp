@@ -109,7 +109,9 @@ Result<bool> Traversal::expand()
     if (beginsLevel && depth <= m_rule.least && m_rule.least > 0)
         ++side.round;
     return visitLinks(step.node, m_isBackward, [&](const Link& link) {
-        if (meet(side, link.node))
+        // Where a length is asked for, back over the edge that led here is no step on.
+        const bool isBack = step.depth > 0 && depth <= m_rule.least && link.edge == step.edge;
+        if (!isBack && meet(side, link.node))
             side.steps.push_back({ link.node, link.edge, quint32(index), depth });
     }).map([] { return true; });
 }

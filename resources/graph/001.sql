@@ -64,7 +64,7 @@ CREATE TABLE edges (
     loop_depth INTEGER NOT NULL
 ) STRICT;
 
--- The edges once more, by 256 consecutive nodes and direction (0 out, 1 in), for searches that walk far.
+-- The edges once more, in blocks of consecutive nodes (LinkChunk) by direction (0 out, 1 in), for searches.
 CREATE TABLE adjacency (
     direction INTEGER NOT NULL,
     chunk INTEGER NOT NULL,

@@ -45,7 +45,12 @@ Result<std::shared_ptr<const QueryAnswer>> askGraph(const GraphQuestion& questio
     }
     context.report(QCoreApplication::translate("Foreguest::QueryPanel", "Asking the graph"));
     auto answer = std::make_shared<QueryAnswer>();
-    FOREGUEST_TRY_ASSIGN(result, runQuery(path, question.text, question.options, context));
+    auto asked = runQuery(path, question.text, question.options, context);
+    if (!asked && asked.error().code == ErrorCode::Protocol)
+        GraphStore::forget(path);
+    if (!asked)
+        return tl::unexpected(asked.error());
+    QueryResult result = std::move(*asked);
     answer->result = std::move(result);
     answer->shown = shownNodes(*question.analysis.graph, answer->result);
     return std::shared_ptr<const QueryAnswer>(std::move(answer));

@@ -253,7 +253,7 @@ void QueryPanel::ask()
             if (answer)
                 m_stored = graph;
             else if (answer.error().code == ErrorCode::NotFound || answer.error().code == ErrorCode::Protocol)
-                m_stored = nullptr; // The file went or is damaged: the next question makes it again.
+                m_stored = nullptr; // The file went, so the next question makes it again.
             showAnswer(answer);
         },
         [this](const Progress& progress) { m_workbench->activities()->update(m_activity, progress); });
