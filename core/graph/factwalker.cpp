@@ -168,7 +168,8 @@ void FactWalker::enterToken(TSSymbol symbol, const NodeKindRules& kind, Slot slo
     } else if (frame.token == 0
         && (kind.operatorClass != OperatorClass::None
             || (kind.isOperator
-                && (frame.kind->role == Role::Binary || frame.kind->role == Role::AugmentedAssignment)))) {
+                && (frame.kind->role == Role::Binary || frame.kind->role == Role::AugmentedAssignment
+                    || frame.kind->role == Role::Unary)))) {
         frame.token = symbol;
     }
     if (kind.role == Role::Storage || slot == Slot::Definition)

@@ -232,6 +232,7 @@ private:
     void closeWith(Frame& frame, Pieces pieces);
     void closeDelete(Pieces pieces);
     void closeInterpolation(Frame& frame, Pieces pieces);
+    void askTruth(Pieces pieces);
     void closeThrow(Pieces pieces, quint32 line);
     void closeCatch(Pieces pieces);
     void closeCase(Pieces pieces);

@@ -209,6 +209,7 @@ private:
     void bindNamed(quint32 function, StringId name, SetId value);
     void bindReceiver(quint32 function, const Value& receiver);
     SetId boundTo(const Value& receiver, SetId members);
+    SetId returnedByValues(SetId callees, quint32 call);
     SetId returnedBy(quint32 function, const Passed& passed, quint32 offset);
     void addTargets(const Context& context, const Value& callee, bool isNew, bool isPlain, std::vector<Target>& found);
     void findPassThrough();
@@ -335,6 +336,7 @@ private:
         quint32 parameter = noIndex;
         quint32 expr = noIndex;
         quint32 standard = noIndex; ///< The parameter's default value.
+        bool isCalled = false; ///< What the parameter returns, or an object of it, rather than itself.
     };
     std::unordered_map<quint32, std::vector<Through>> m_passThrough; ///< By function.
     std::vector<StringId> m_positionKeys;

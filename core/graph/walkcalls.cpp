@@ -295,6 +295,9 @@ void FactWalker::closeUnary(Frame& frame, Pieces pieces, Piece& result)
         else
             result.expr
                 = addOperation(std::string(tokenName(frame.token)).append("x"), exprOf(operand), noIndex, frame.line);
+        // What asks for the truth gives no operand back.
+        if (m_rules.operators.contains("bool") && result.expr != noIndex && tokenName(frame.token) == "not")
+            m_facts.exprs[result.expr].count = 1;
         return;
     }
     const bool isMinus = m_language.kind(frame.token).operatorClass == OperatorClass::Subtract;

@@ -177,6 +177,8 @@ void FactWalker::openComprehension(Frame& frame, TSNode node)
 void FactWalker::closeControl(Frame& frame, Pieces pieces, Piece& result)
 {
     const Role role = frame.kind->role;
+    if (role == Role::If || role == Role::ElseIf || role == Role::While)
+        askTruth(pieces);
     switch (role) {
     case Role::ForEach:
     case Role::Counted:

@@ -156,6 +156,17 @@ void FactWalker::closeInterpolation(Frame& frame, Pieces pieces)
     addOperation(isRaw ? "{!r}" : "{}", exprOf(pieces.front()), noIndex, frame.line);
 }
 
+/// A condition asks an object whether it is true.
+void FactWalker::askTruth(Pieces pieces)
+{
+    const Piece* condition = m_rules.operators.empty() ? nullptr : find(pieces, Slot::Condition);
+    if (!condition)
+        return;
+    const Role role = condition->kind->role;
+    if (role == Role::Identifier || role == Role::Member || role == Role::Call || role == Role::Assignment)
+        addOperation("bool", exprOf(*condition), noIndex, condition->line);
+}
+
 /// Raising a class makes an object of it.
 void FactWalker::closeThrow(Pieces pieces, quint32 line)
 {
