@@ -36,8 +36,8 @@ enum class ExprKind : quint8 {
     New, ///< As Call, makes an instance.
     Definition, ///< `a`: the function or class.
     This, ///< `a`: the function whose object is meant.
-    Super, ///< `a`: the function whose class's base is meant.
-    Literal, ///< `text`: its type; `b`: a short literal's value as a key, noIndex where it is none.
+    Super, ///< `a`: the function whose class's base is meant; `b`: which base, where it is named.
+    Literal, ///< `text`: its type; `b`: a short value: a text's content, or any literal as a key; noIndex for none.
     Object, ///< A list, tuple, dictionary or object literal; `b`, `count`: its elements; `text`: its type.
     Module, ///< `text`: what is imported; `a`: leading dots of a relative import.
     SelfModule, ///< The module of the file itself, as its importers see it.
@@ -47,9 +47,18 @@ enum class ExprKind : quint8 {
     InstanceOf, ///< A value of the type `a`; `count`: 1 where it may be of a class below it.
     Applied, ///< The template or generic type `a` with the arguments `b`, `count`.
     Operator, ///< The functions `text` that the operands `a` and `b` choose.
+    Computed, ///< Made from `b`, `count`, none of which it is; `a`: a literal of its type; `text`: the operator.
     Pattern, ///< A target of several names; `b`, `count`: its parts.
     Iterate, ///< What iterating over `a` gives.
+    Typed, ///< `a` where that has a value, else any of the type `b`; `count` - 1, where given: the function whose
+           ///< result stands in for `a`.
     Await, ///< What the promise `a` is kept with.
+    Cast, ///< `a` as a value of the type `b`; without `a`, just some value of that type.
+    ClassLiteral, ///< The type `a` as a value.
+    Reference, ///< The method `text` of the object or type `a` as a value; without `text`, the constructor.
+    Generic, ///< The type `a` with the type arguments `b`, `count`.
+    ArrayOf, ///< Arrays of the type `a`.
+    Concatenation, ///< Texts, or numbers, of `a` and `b`.
 };
 
 enum class Access : quint8 { Load, Store, Delete, Unpack };
@@ -94,6 +103,7 @@ struct Flow
     quint32 value = noIndex;
     quint32 line = 0;
     quint32 definition = 0; ///< The body it stands in.
+    bool isThrough = false; ///< Stored where the target points to: `*p = x`.
 
     bool operator==(const Flow&) const = default;
 };
@@ -117,8 +127,12 @@ struct Definition
     quint32 qualifier = noIndex; ///< Expression before the name: `A::B` of `void A::B::f()`.
     quint32 firstBase = 0, baseCount = 0; ///< In FileFacts::arguments.
     quint32 condition = noIndex; ///< In FileFacts::conditions: under which it is compiled at all.
+    /// Bindings, in order; noIndex for those that are no single name. Of a class: what objects are made from.
+    std::vector<quint32> parameters;
+    std::vector<quint32> typeParameters; ///< Bindings.
+    quint32 returnType = noIndex; ///< Expression of the declared one.
+    bool isInterface = false;
     quint32 firstDecorator = 0, decoratorCount = 0; ///< In FileFacts::arguments.
-    std::vector<quint32> parameters; ///< Bindings, in order; noIndex for those that are no single name.
     quint32 rest = noIndex; ///< Object expression of the arguments from `restFrom` on.
     quint32 restFrom = 0;
     quint32 keywords = noIndex; ///< Object expression of the keyword arguments that no parameter takes.
@@ -138,7 +152,7 @@ struct Scope
     bool operator==(const Scope&) const = default;
 };
 
-enum class BindingKind : quint8 { Variable, Parameter, Definition, Import, Macro, Prototype };
+enum class BindingKind : quint8 { Variable, Parameter, Definition, Import, Macro, Prototype, TypeParameter };
 
 struct Binding
 {
@@ -146,6 +160,8 @@ struct Binding
     StringId name = 0;
     BindingKind kind = BindingKind::Variable;
     quint32 line = 0;
+    quint32 type = noIndex; ///< Expression of the declared one.
+    quint16 flags = 0; ///< FunctionFlag bits of its modifiers; AbstractFunction: a constant of a literal.
 
     bool operator==(const Binding&) const = default;
 };
@@ -241,6 +257,7 @@ struct FileFacts
     std::vector<std::pair<quint32, StringId>> virtuals; ///< Class and method.
     std::vector<Condition> conditions; ///< A parent before its children.
     std::vector<MacroFact> macros;
+    StringId package = 0; ///< Dotted, as the file says.
     std::vector<BodyFacts> bodies; ///< BodyFacts::node is an index in `definitions` here.
     IndexMap bindingOf; ///< By scope and name.
 

@@ -49,6 +49,16 @@ void Solver::solve(const std::function<bool()>& isCancelled)
     m_isSettled = true;
     m_dependencies.fire(m_settledReaders);
     sweep(isCancelled);
+    const bool hasTypes = std::any_of(m_program.files.begin(), m_program.files.end(),
+        [](const ProgramFile& file) { return file.language->rules.staticTypes; });
+    if (hasTypes && !isCancelled()) {
+        computeTypes();
+        m_dependencies.fire(m_types.readers);
+        sweep(isCancelled);
+        m_types.usesHierarchy = true;
+        m_dependencies.fire(m_types.hierarchyReaders);
+        sweep(isCancelled);
+    }
     guess();
     sweep(isCancelled);
 }
@@ -75,6 +85,7 @@ void Solver::prepare()
     m_includes.build(m_program, m_imports);
     m_conditions.evaluate(m_imports);
     indexGlobals();
+    indexMembers();
     findPassThrough();
     findSetters();
 }
@@ -84,14 +95,16 @@ void Solver::indexGlobals()
     for (quint32 id = 0; id < m_program.definitionCount(); ++id) {
         const ProgramFile& file = m_program.files[m_program.fileOfDefinition(id)];
         const Definition& definition = m_program.definition(id);
-        if (definition.kind == DefinitionKind::Namespace)
-            m_namespaces[definition.name].push_back(id);
+        if (definition.kind == DefinitionKind::Namespace && definition.name != 0)
+            m_namespaces.try_emplace(definition.name, id);
         if (!file.language->rules.globalByName || definition.name == 0 || definition.qualifier != noIndex)
             continue;
         if (definition.parent == noIndex || (definition.flags & (FileLocalFunction | MethodFunction))
             || definition.isMacro || !isCompiled(m_program.fileOfDefinition(id), definition.condition))
             continue;
-        const bool isGlobal = file.facts.definitions[definition.parent].kind == DefinitionKind::Module;
+        const DefinitionKind around = file.facts.definitions[definition.parent].kind;
+        const bool isGlobal = around == DefinitionKind::Module
+            || (file.language->rules.openNamespaces && around == DefinitionKind::Namespace);
         if (!isGlobal)
             continue;
         const bool isFunction = definition.kind == DefinitionKind::Function;
@@ -190,7 +203,9 @@ void Solver::qualifierStep(const Context& context, quint32 local)
             continue;
         const quint32 id = file.firstDefinition + local;
         m_classOf.set(id, owner.id);
-        joinField(ownerKey(owner), definition.name, m_sets.single({ ValueKind::Function, id }));
+        const quint32 holder = wholeNamespace(owner.id);
+        joinField(
+            Value { ValueKind::Class, holder }.key(), definition.name, m_sets.single({ ValueKind::Function, id }));
     }
 }
 
@@ -226,6 +241,8 @@ void Solver::store(const Context& context, quint32 target, SetId value)
     const Expr& expr = file.facts.exprs[target];
     if (expr.kind == ExprKind::Name && expr.a != noIndex)
         return joinBinding(file.firstBinding + expr.a, value);
+    if (context.rules->classScopes && (expr.kind == ExprKind::Name || expr.kind == ExprKind::Member))
+        return storeTyped(context, expr, value);
     if (expr.kind == ExprKind::Name && context.rules->implicitThis) {
         // A field, named without its object.
         const quint32 around = enclosingClass(file, expr.scope);
@@ -234,14 +251,17 @@ void Solver::store(const Context& context, quint32 target, SetId value)
             joinField(Value { ValueKind::Class, holder }.key(), expr.text, value);
         return;
     }
+    if (expr.kind == ExprKind::Name && !context.rules->globalObject.empty() && expr.text != 0)
+        return joinField(globalKey(*context.rules), expr.text, value);
     if (expr.kind == ExprKind::SelfModule)
         return joinField(Value { ValueKind::Module, context.file }.key(), m_exportsKey, value);
     if (expr.a == noIndex || (expr.kind != ExprKind::Member && expr.kind != ExprKind::Subscript))
         return;
     const Site site { context, file.firstExpr + target };
     for (const Value& owner : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + expr.a]))) {
-        if (owner.kind == ValueKind::External || owner.kind == ValueKind::ExternalInstance
-            || owner.kind == ValueKind::Package || owner.kind == ValueKind::Text)
+        if (storeGlobal(context, owner, expr, value) || owner.kind == ValueKind::External
+            || owner.kind == ValueKind::ExternalInstance || owner.kind == ValueKind::Package
+            || owner.kind == ValueKind::Text || owner.kind == ValueKind::FieldHandle)
             continue;
         if (owner.kind == ValueKind::Instance && !context.rules->effects.empty()
             && callSetter(site, expr, owner, value))
@@ -266,8 +286,12 @@ void Solver::store(const Context& context, quint32 target, SetId value)
                 storeElement(key, expr.text, value);
                 continue;
             }
-            for (const Value& text : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + expr.b])))
+            const SetId keys = m_exprValues[file.firstExpr + expr.b];
+            for (const Value& text : std::vector<Value>(m_sets.members(keys)))
                 storeElement(key, text.kind == ValueKind::Text ? text.id : 0, value);
+            // A key of which nothing is known may be any.
+            if (keys == emptySet && isSettled())
+                storeElement(key, 0, value);
             continue;
         }
         const bool isGlobal = owner.kind == ValueKind::Module;
@@ -284,7 +308,7 @@ void Solver::store(const Context& context, quint32 target, SetId value)
         if (binding != noIndex)
             joinBinding(m_program.files[owner.id].firstBinding + binding, value);
         else
-            joinField(key, expr.text, value);
+            joinField(key, fieldName(context, expr.text), value);
         if (context.rules->prototypeMember.empty() && owner.kind != ValueKind::Object)
             continue;
         // A function stored in an object or a prototype has that object as `this`, if no call says better.

@@ -13,7 +13,7 @@ SetId Solver::evaluate(const Context& context, quint32 local)
     const auto valueOf = [&](quint32 part) { return part == noIndex ? emptySet : m_exprValues[file.firstExpr + part]; };
     switch (expr.kind) {
     case ExprKind::Name:
-        return evaluateName(context, expr);
+        return context.rules->bareNamesCall ? bareName(context, expr) : evaluateName(context, expr);
     case ExprKind::Member:
         return evaluateMember(context, local, expr);
     case ExprKind::Subscript:
@@ -37,6 +37,8 @@ SetId Solver::evaluate(const Context& context, quint32 local)
         return evaluateObject(context, local, expr);
     case ExprKind::Module: {
         const ImportTarget& target = m_imports.at(file.firstExpr + local);
+        if (target.definition != noIndex)
+            return m_sets.single({ ValueKind::Class, target.definition });
         if (target.file != noIndex) {
             const SetId module = m_sets.single({ ValueKind::Module, target.file });
             return m_sets.join(module, field(Value { ValueKind::Module, target.file }.key(), m_exportsKey));
@@ -52,10 +54,16 @@ SetId Solver::evaluate(const Context& context, quint32 local)
         if (!context.rules->effects.empty())
             return iterated({ context, file.firstExpr + local }, valueOf(expr.a), expr.count != 0);
         return iterate(context, file.firstExpr + local, valueOf(expr.a));
+    case ExprKind::Typed: {
+        const SetId value = expr.count ? m_returns[file.firstDefinition + expr.count - 1] : valueOf(expr.a);
+        return value != emptySet || !isSettled() ? value : instancesOfTypes(context, valueOf(expr.b));
+    }
     case ExprKind::Await:
         return awaited(context, valueOf(expr.a));
     case ExprKind::Either:
         return m_sets.join(valueOf(expr.a), valueOf(expr.b));
+    case ExprKind::Computed:
+        return valueOf(expr.a);
     case ExprKind::Decorated:
         return evaluateDecorated(context, expr);
     case ExprKind::InstanceOf: {
@@ -78,6 +86,15 @@ SetId Solver::evaluate(const Context& context, quint32 local)
         return evaluateApplied(context, local, expr);
     case ExprKind::Operator:
         return evaluateOperator(context, expr);
+    case ExprKind::Cast:
+        return evaluateCast(context, expr);
+    case ExprKind::ClassLiteral:
+    case ExprKind::Generic:
+        return valueOf(expr.a);
+    case ExprKind::Reference:
+        return evaluateReference(context, expr);
+    case ExprKind::Concatenation:
+        return evaluateConcatenation(context, expr);
     default:
         return emptySet;
     }
@@ -157,6 +174,8 @@ SetId Solver::evaluateName(const Context& context, const Expr& expr)
         if (!mayBeElsewhere || own != emptySet)
             return own;
     }
+    if (rules.moduleStyle == ModuleStyle::Package)
+        return packageName(context, expr);
     if (rules.implicitThis) {
         if (const SetId found = implicitMember(context, expr); found != emptySet)
             return found;
@@ -175,6 +194,8 @@ SetId Solver::evaluateName(const Context& context, const Expr& expr)
         return found;
     if (const SetId found = globalName(context, expr.text); found != emptySet)
         return found;
+    if (const SetId found = globalMember(context, expr.text); found != emptySet)
+        return found;
     const bool isKnown = rules.builtins.contains(std::string(text));
     if (isKnown || (rules.unknownCallsAreExternal && isSettled() && expr.isCallee && expr.text != 0))
         return m_sets.single({ ValueKind::External,
@@ -187,8 +208,12 @@ SetId Solver::evaluateThis(const Context& context, const Expr& expr)
     const quint32 function = enclosingFunction(context.source->firstDefinition + expr.a);
     const Definition& definition = m_program.definition(function);
     ValueSets& sets = m_sets;
+    if (context.rules->overloads)
+        return m_this[function];
     if (definition.kind == DefinitionKind::Class)
         return sets.single({ ValueKind::Instance, function });
+    if (context.rules->thisByCall && definition.kind == DefinitionKind::Module && !context.rules->exportsObject.empty())
+        return sets.single({ ValueKind::Module, context.file });
     if (context.rules->thisByCall) {
         // Of a function that nothing is seen to call only its own kind is known.
         if (m_this[function] != emptySet || !isSettled() || definition.kind != DefinitionKind::Function)
@@ -250,7 +275,9 @@ SetId Solver::evaluateObject(const Context& context, quint32 local, const Expr& 
         if (value == stored && value != emptySet)
             continue;
         stored = value;
-        if (isApplied)
+        if (fieldName(context, element.key) == m_protoKey)
+            joinField(self.key(), m_protoKey, value);
+        else if (isApplied)
             put(self, element.key ? element.key : m_anyKey, value);
         else
             storeElement(self.key(), element.key, value);
@@ -285,7 +312,7 @@ SetId Solver::evaluateSubscript(const Context& context, quint32 local, const Exp
     for (const Value& owner : std::vector<Value>(m_sets.members(m_exprValues[context.source->firstExpr + expr.a]))) {
         for (const StringId key : keys) {
             if (key == 0) {
-                result = m_sets.join(result, elements(m_sets.single(owner)));
+                result = m_sets.join(result, throughAccessors(context, self, owner, elements(m_sets.single(owner))));
                 continue;
             }
             const bool isExternal = owner.kind == ValueKind::External || owner.kind == ValueKind::ExternalInstance;
@@ -328,6 +355,8 @@ SetId Solver::evaluateMember(const Context& context, quint32 local, const Expr& 
             found = readMember(site, owner, expr.text, found);
         result = m_sets.join(result, found);
     }
+    if (result == emptySet && context.rules->classScopes)
+        return declaredMember(context, expr);
     return result;
 }
 
@@ -385,6 +414,8 @@ SetId Solver::evaluateCall(const Context& context, quint32 local, const Expr& ex
         return applyCallExpr(context, local, expr);
     const ProgramFile& file = *context.source;
     const LanguageRules& rules = *context.rules;
+    if (rules.overloads)
+        return evaluateTyped(context, local, expr);
     const bool isNew = expr.kind == ExprKind::New;
     SetId result = emptySet;
     SetId reached = m_exprValues[file.firstExpr + expr.a];
@@ -393,6 +424,8 @@ SetId Solver::evaluateCall(const Context& context, quint32 local, const Expr& ex
         reached = superMember(
             context, enclosingFunction(file.firstDefinition + calleeExpr.a), m_strings.add(rules.constructorName));
     const auto callees = std::vector<Value>(m_sets.members(reached));
+    if (callees.empty())
+        callUnknown(context, local, expr);
     for (const Value& callee : callees) {
         if (rules.declaredTypes && !isNew)
             result = m_sets.join(result, containerCall(context, expr, callee));

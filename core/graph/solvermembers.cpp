@@ -33,6 +33,8 @@ SetId Solver::member(const Context& context, const Value& value, StringId name)
     case ValueKind::Class:
     case ValueKind::Instance:
     case ValueKind::Declared:
+        if (value.kind == ValueKind::Class && !rules.newMember.empty() && m_strings.stdView(name) == rules.newMember)
+            return m_sets.single(value);
         if (value.kind == ValueKind::Class && !rules.prototypeMember.empty()
             && m_strings.stdView(name) == rules.prototypeMember)
             return m_sets.single(value);
@@ -65,6 +67,8 @@ SetId Solver::member(const Context& context, const Value& value, StringId name)
         return moduleMember(value.id, name);
     case ValueKind::Package: {
         const StringId whole = value.id == 0 ? name : joined(value.id, name);
+        if (const quint32 type = m_program.typeNamed(m_strings.stdView(whole)); type != noIndex)
+            return m_sets.single({ ValueKind::Class, type });
         const quint32 file = m_program.fileOfModule(m_strings.stdView(whole));
         if (file != noIndex)
             return m_sets.single({ ValueKind::Module, file });
@@ -73,6 +77,13 @@ SetId Solver::member(const Context& context, const Value& value, StringId name)
     case ValueKind::External:
         if (!rules.defaultExport.empty() && m_strings.stdView(name) == rules.defaultExport)
             return m_sets.single(value);
+        if (isGlobalObject(rules, value))
+            return globalMember(context, name);
+        if (const auto known = rules.valueTypes.find(std::string(m_strings.stdView(value.id)));
+            known != rules.valueTypes.end())
+            return typeMember(context, known->second, name);
+        if (isFunctionMethod(context, value.id, name))
+            return typeMember(context, rules.functionType, name);
         return m_sets.single({ ValueKind::External, joined(value.id, name) });
     case ValueKind::ExternalInstance: {
         const auto type = rules.types.find(std::string(m_strings.stdView(value.id)));
@@ -85,6 +96,8 @@ SetId Solver::member(const Context& context, const Value& value, StringId name)
             return emptySet;
         return m_sets.single({ ValueKind::External, joined(value.id, name) });
     }
+    case ValueKind::FieldHandle:
+        return emptySet;
     case ValueKind::Pair:
     case ValueKind::Object: {
         if (rules.membersAreKeys) {
@@ -99,6 +112,22 @@ SetId Solver::member(const Context& context, const Value& value, StringId name)
     }
     }
     return emptySet;
+}
+
+/// Whether a member of something outside of the sources is that of every function: `Math.max.apply`.
+bool Solver::isFunctionMethod(const Context& context, StringId external, StringId name) const
+{
+    const LanguageRules& rules = *context.rules;
+    const auto methods = rules.types.find(rules.functionType);
+    if (rules.functionType.empty() || methods == rules.types.end())
+        return false;
+    const std::string_view text = m_strings.stdView(external);
+    // `Reflect.apply` is its own.
+    if (rules.natives.contains(std::string(text).append(".").append(m_strings.stdView(name))))
+        return false;
+    return methods->second.contains(std::string(m_strings.stdView(name)))
+        && (text.find('.') != std::string_view::npos || rules.builtins.contains(std::string(text))
+            || rules.constructorTypes.contains(std::string(text)));
 }
 
 /// A method of a type outside of the sources.
@@ -200,6 +229,8 @@ quint32 Solver::ownerOf(quint32 classDefinition, StringId name)
 
 SetId Solver::classMember(const Context& context, quint32 classDefinition, StringId name, const Value* receiver)
 {
+    if (m_program.definition(classDefinition).kind == DefinitionKind::Namespace)
+        return namespaceMember(context, classDefinition, name);
     const std::vector<quint32> order = lineage(classDefinition);
     for (const quint32 owner : order) {
         SetId found = m_program.definition(owner).kind == DefinitionKind::Function ? emptySet : scopeValue(owner, name);
@@ -210,16 +241,6 @@ SetId Solver::classMember(const Context& context, quint32 classDefinition, Strin
             found = protoMember(context, Value { ValueKind::Class, owner }.key(), name);
         if (found != emptySet)
             return found;
-    }
-    const Definition& definition = m_program.definition(classDefinition);
-    if (definition.kind == DefinitionKind::Namespace) {
-        for (const quint32 other : m_namespaces[definition.name]) {
-            const SetId found
-                = m_sets.join(scopeValue(other, name), field(Value { ValueKind::Class, other }.key(), name));
-            if (found != emptySet)
-                return found;
-        }
-        return emptySet;
     }
     const bool isConstructor = m_strings.stdView(name) == context.rules->constructorName;
     if (isConstructor || !isSettled() || ownerOf(classDefinition, name) != noIndex)
@@ -268,6 +289,13 @@ SetId Solver::moduleMember(quint32 file, StringId name, int depth)
 SetId Solver::superMember(const Context& context, quint32 function, StringId name)
 {
     quint32 owner = m_classOf[function];
+    SetId inherited = emptySet;
+    for (const Value& home : std::vector<Value>(m_sets.members(m_home[function]))) {
+        if (home.kind == ValueKind::Object)
+            inherited = m_sets.join(inherited, protoMember(context, home.key(), name));
+    }
+    if (inherited != emptySet)
+        return inherited;
     // A function inside a method still means the method's class.
     for (int depth = 0; owner == noIndex && depth < 64; ++depth) {
         const Definition& definition = m_program.definition(function);
@@ -367,6 +395,8 @@ std::vector<Solver::Target> Solver::targets(quint32 callExpr)
     std::vector<Target> found;
     if (call.a == noIndex)
         return found;
+    if (context.rules->overloads)
+        return typedTargets(context, callExpr - file.firstExpr);
     const auto add = [&](Value value, bool isConstructor) {
         const auto isSame = [&](const Target& known) { return known.value.key() == value.key(); };
         if (std::none_of(found.begin(), found.end(), isSame))
@@ -375,6 +405,10 @@ std::vector<Solver::Target> Solver::targets(quint32 callExpr)
     const StringId constructor = m_strings.add(context.rules->constructorName);
     const Expr& callee = file.facts.exprs[call.a];
     std::vector<Value> callees = values(file.firstExpr + call.a);
+    if (callee.kind == ExprKind::Super && context.rules->nameOnlyCalls) {
+        superTargets(context, callee, found);
+        return found;
+    }
     if (callee.kind == ExprKind::Super) {
         for (const Value& value :
             m_sets.members(superMember(context, enclosingFunction(file.firstDefinition + callee.a), constructor)))
@@ -406,10 +440,12 @@ std::vector<Solver::Target> Solver::targets(quint32 callExpr)
         } else if (value.kind == ValueKind::Instance || value.kind == ValueKind::Declared) {
             // A field that a constructor initialises is constructed.
             if (call.kind == ExprKind::New && value.kind == ValueKind::Instance && callee.kind == ExprKind::Either) {
-                const size_t before = found.size();
-                constructorTargets(context, value.id, found);
-                std::erase_if(found, [](const Target& target) { return target.value.kind == ValueKind::Class; });
-                found.resize(std::max(before, found.size()));
+                std::vector<Target> made;
+                constructorTargets(context, value.id, made);
+                for (const Target& target : made) {
+                    if (target.value.kind == ValueKind::Function)
+                        add(target.value, true);
+                }
             } else if (call.kind != ExprKind::New) {
                 for (const Value& method : calledObject(context, value))
                     add(method, false);
@@ -423,6 +459,9 @@ std::vector<Solver::Target> Solver::targets(quint32 callExpr)
                 constructorTargets(context, made.id, found);
         }
     }
+    const bool isNamed = callee.kind == ExprKind::Member || callee.kind == ExprKind::Name;
+    if (found.empty() && isNamed && call.kind == ExprKind::Call && context.rules->nameOnlyCalls)
+        targetsByName(context, callee, found);
     sortExternal(found);
     return found;
 }

@@ -18,8 +18,9 @@ void boundTexts(std::vector<Value>& values)
     if (count <= 1 || (!hasAny && size_t(count) <= ValueSets::mostTexts))
         return;
     values.erase(std::remove_if(values.begin(), values.end(), isText), values.end());
-    // Texts are the last kind, so the order holds.
-    values.push_back({ ValueKind::Text, 0 });
+    const Value any { ValueKind::Text, 0 };
+    const auto isLess = [](const Value& a, const Value& b) { return a.key() < b.key(); };
+    values.insert(std::lower_bound(values.begin(), values.end(), any, isLess), any);
 }
 } // namespace
 

@@ -22,6 +22,7 @@ enum class ValueKind : quint8 {
     Bound, ///< A function with its object or first arguments given, by its number in the solver.
     Text, ///< A short literal text; 0 for a text that may be any.
     Declared, ///< An object of a class of the sources or of one below it, as a declaration says.
+    FieldHandle, ///< A field as a value, by the solver's number of it.
     Pair, ///< What the collection of the same expression has as elements, where these are collections themselves.
     Method, ///< A method of the sources together with its object.
 };

@@ -102,7 +102,9 @@ void FactWalker::openControl(Frame& frame, TSNode node)
     const Role role = frame.kind->role;
     const bool makesScope = m_rules.blockScopes
         && (role == Role::Block || role == Role::ForEach || role == Role::Counted || role == Role::Catch);
-    if (makesScope && m_scopeDepth < deepestScope && !m_facts.scopes[m_scope].isClass) {
+    // A namespace's block is the namespace.
+    const bool isNamespace = !m_frames.empty() && m_frames.back().kind->role == Role::Namespace;
+    if (makesScope && !isNamespace && m_scopeDepth < deepestScope && !m_facts.scopes[m_scope].isClass) {
         frame.outerScope = m_scope;
         m_scope = openScope(currentDefinition(), false);
         ++m_scopeDepth;
@@ -180,6 +182,10 @@ void FactWalker::closeControl(Frame& frame, Pieces pieces, Piece& result)
     if (role == Role::If || role == Role::ElseIf || role == Role::While)
         askTruth(pieces);
     switch (role) {
+    case Role::Block:
+        if (m_rules.lastIsReturned && !pieces.empty())
+            result.expr = exprOf(pieces.back());
+        break;
     case Role::ForEach:
     case Role::Counted:
     case Role::While:
@@ -202,14 +208,17 @@ void FactWalker::closeControl(Frame& frame, Pieces pieces, Piece& result)
             body().loops.pop_back();
         break;
     case Role::Case:
-        if (!(frame.kind->flags & DefaultCaseKind) || find(pieces, Slot::Value))
+        if ((frame.kind->flags & PatternLabelKind)
+                ? !pieces.empty()
+                : !(frame.kind->flags & DefaultCaseKind) || find(pieces, Slot::Value))
             ++bodyFacts().cyclomatic;
         closeCase(pieces);
         break;
     case Role::Break:
-        if (find(pieces, Slot::Label))
+        // With a label it may leave several loops.
+        if (!pieces.empty())
             hybrid();
-        noteExit(find(pieces, Slot::Label) != nullptr);
+        noteExit(!pieces.empty());
         break;
     case Role::Goto:
         hybrid();

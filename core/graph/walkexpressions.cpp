@@ -4,7 +4,6 @@
 #include "core/graph/factwalker.h"
 
 #include <algorithm>
-#include <cctype>
 
 namespace Foreguest {
 
@@ -12,12 +11,11 @@ namespace {
 /// Elements of one literal whose values are followed.
 constexpr quint32 mostElements = 256;
 constexpr quint32 longestSymbol = 64;
-constexpr quint32 longestKey = 64;
 } // namespace
 
-const FactWalker::Piece* FactWalker::find(Pieces pieces, Slot slot)
+FactWalker::Piece* FactWalker::find(Pieces pieces, Slot slot)
 {
-    for (const Piece& piece : pieces) {
+    for (Piece& piece : pieces) {
         if (piece.slot == slot)
             return &piece;
     }
@@ -50,6 +48,19 @@ void FactWalker::closeExpression(Frame& frame, Pieces pieces, Piece& result)
     case Role::Subscript:
         closeMember(frame, pieces, result);
         break;
+    case Role::Ascription:
+        closeAscription(pieces, result);
+        break;
+    case Role::ListType:
+        closeListType(frame, pieces, result);
+        break;
+    case Role::GenericType:
+        closeGenericType(frame, pieces, result);
+        break;
+    case Role::TypeName:
+        result.name = nameText(frame.start, frame.end);
+        result.flags |= HasName;
+        break;
     case Role::ComputedKey:
         closeComputedKey(pieces, result);
         break;
@@ -80,6 +91,16 @@ void FactWalker::closeExpression(Frame& frame, Pieces pieces, Piece& result)
         break;
     case Role::Key:
         closeKey(frame, result);
+        break;
+    case Role::NestedName:
+        closeNestedName(frame, result);
+        break;
+    case Role::OwnField:
+        closeOwnField(frame, result);
+        break;
+    case Role::Mixin:
+        for (const Piece& piece : pieces)
+            addMixin(exprOf(piece));
         break;
     case Role::Pattern:
         closePattern(pieces, result);
@@ -114,6 +135,17 @@ void FactWalker::closeExpression(Frame& frame, Pieces pieces, Piece& result)
     case Role::Number:
     case Role::Constant:
         closeLiteral(frame, pieces, result);
+        break;
+    case Role::Cast:
+    case Role::ClassLiteral:
+    case Role::Reference:
+    case Role::Generic:
+    case Role::ArrayType:
+    case Role::TypeTest:
+    case Role::TypedName:
+    case Role::Resource:
+    case Role::NewArray:
+        closeTyped(frame, pieces, result);
         break;
     default:
         passThrough(pieces, result);
@@ -176,6 +208,8 @@ void FactWalker::passThrough(Pieces pieces, Piece& result)
     result.kind = kind;
     // Its arguments were the inner expression's affair.
     result.first = noIndex;
+    if (kind->role == Role::Spread && m_rules.staticTypes && pieces.size() > 1)
+        result.type = typeOf(pieces.front());
     if (!isDecorator) {
         result.start = start;
         result.end = end;
@@ -197,6 +231,7 @@ void FactWalker::closeNamed(Frame& frame, Pieces pieces, Piece& result)
         result.name = m_facts.strings.add(text.substr(dots));
         return;
     }
+    quint32 declared = noIndex;
     const bool isBare = role == Role::Pair && pieces.size() == 2 && pieces[0].slot == Slot::None;
     if (isBare) {
         pieces[0].slot = Slot::Key;
@@ -214,7 +249,9 @@ void FactWalker::closeNamed(Frame& frame, Pieces pieces, Piece& result)
             result.name = keyName(piece);
             if (piece.kind->role == Role::ComputedKey)
                 result.type = piece.expr;
-        } else if (piece.slot == Slot::Alias)
+        } else if (piece.slot == Slot::Type && role == Role::Field)
+            declared = exprOf(piece);
+        else if (piece.slot == Slot::Alias)
             result.alias = piece.name;
         else if (piece.slot == Slot::Value || piece.slot == Slot::Right) {
             result.expr = exprOf(piece);
@@ -225,10 +262,18 @@ void FactWalker::closeNamed(Frame& frame, Pieces pieces, Piece& result)
         } else if (role == Role::NamespaceImport && (piece.flags & HasName))
             result.name = piece.name;
     }
+    // `export { default as f }`, `export { f as default }`
+    if (role == Role::ImportedName && frame.sawDefault)
+        (result.name == 0 ? result.name : result.alias) = m_facts.strings.add(m_rules.defaultExport);
     if (role == Role::Field && result.name != 0 && m_facts.scopes[m_scope].isClass) {
         declare(m_scope, result.name, BindingKind::Variable, frame.line);
         if (result.expr != noIndex)
             addFlow(nameExpr(result.name, frame.line), result.expr, frame.line);
+        if (declared != noIndex && m_rules.typesAreFallback) {
+            const quint32 object = addExpr(ExprKind::This, currentDefinition(), 0, frame.line);
+            flowType(nameExpr(result.name, frame.line), addExpr(ExprKind::Member, object, result.name, frame.line),
+                declared, frame.line);
+        }
     }
 }
 
@@ -324,9 +369,19 @@ void FactWalker::closeMember(Frame& frame, Pieces pieces, Piece& result)
         }
         return;
     }
+    if (role == Role::Qualified && !name && pieces.size() > 1) {
+        object = &pieces.front();
+        name = &pieces.back();
+    }
     if (!name)
         return;
     result.name = name->name;
+    if (m_rules.staticTypes && object && name->kind->role == Role::This) {
+        result.expr = addExpr(ExprKind::Cast, noIndex, 0, frame.line);
+        const quint32 outer = exprOf(*object);
+        m_facts.exprs[result.expr].b = outer;
+        return;
+    }
     if (role == Role::Qualified && !object) {
         result.expr = name->expr;
         result.type = name->type;
@@ -356,18 +411,6 @@ void FactWalker::closeMember(Frame& frame, Pieces pieces, Piece& result)
         }
     }
     result.expr = appliedAs(name->expr, addExpr(ExprKind::Member, base, name->name, frame.line), frame.line);
-}
-
-/// A name of several tokens: `operator+`, `~Shape`.
-void FactWalker::closeKey(const Frame& frame, Piece& result)
-{
-    std::string name;
-    for (const char c : slice(frame.start, std::min(frame.end, frame.start + longestKey))) {
-        if (!std::isspace(static_cast<unsigned char>(c)))
-            name += c;
-    }
-    result.name = m_validText ? m_facts.strings.add(name) : nameText(frame.start, frame.end);
-    result.flags |= HasName;
 }
 
 /// A name in capitals that is assigned once stands for its literal.
@@ -435,6 +478,9 @@ void FactWalker::closeAssignment(Frame& frame, Pieces pieces, Piece& result)
     Piece value = *right;
     value.expr = exprOf(*right);
     assign(*left, value, frame.line, m_rules.assignmentDeclares, functionScope());
+    if (!m_rules.dereference.empty() && slice(frame.start, frame.end).starts_with(m_rules.dereference)
+        && !m_facts.flows.empty())
+        m_facts.flows.back().isThrough = true;
     result.expr = value.expr;
     result.constant = right->constant;
     result.flags = (right->flags & (HasConstant | Scales | Halves | Steps)) | Targets;
@@ -449,7 +495,8 @@ void FactWalker::closeAugmented(Frame& frame, Pieces pieces, Piece& result)
         target = find(pieces, Slot::Operand);
     if (!target)
         return;
-    if (const Piece* amount = find(pieces, Slot::Right); amount && (amount->flags & HasConstant)) {
+    Piece* const amount = find(pieces, Slot::Right);
+    if (amount && (amount->flags & HasConstant)) {
         result.constant = amount->constant;
         result.flags |= HasConstant;
     }
@@ -474,9 +521,17 @@ void FactWalker::closeAugmented(Frame& frame, Pieces pieces, Piece& result)
     if (expr != noIndex) {
         if (m_rules.assignmentDeclares)
             declareTargets(expr, functionScope(), BindingKind::Variable);
-        const Piece* amount = find(pieces, Slot::Right);
-        addFlow(expr, amount ? addOperation(tokenName(frame.token), expr, exprOf(*amount), frame.line) : noIndex,
-            frame.line);
+        // What is added to a variable becomes a part of it.
+        const Piece* value = operation == OperatorClass::Otherwise ? find(pieces, Slot::Right) : nullptr;
+        if (value) {
+            addFlow(expr, exprOf(*value), frame.line);
+            result.expr = expr;
+            return;
+        }
+        quint32 sum = amount ? addOperation(tokenName(frame.token), expr, exprOf(*amount), frame.line) : noIndex;
+        if (amount && sum == noIndex)
+            sum = computed({ amount, 1 }, noIndex, frame.token, frame.line);
+        addFlow(expr, sum, frame.line);
     }
 }
 

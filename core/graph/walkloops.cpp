@@ -119,6 +119,8 @@ void FactWalker::closeLoop(Frame& frame, Pieces pieces)
                 addFlow(nameExpr(left->name, frame.line),
                     declaredInstance(typeExpr, left->flags & PointerShape, frame.line), frame.line);
         }
+        if (m_rules.staticTypes)
+            closeTypedForEach(pieces, frame.line);
         return;
     }
     case Role::Counted: {

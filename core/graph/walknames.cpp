@@ -65,9 +65,10 @@ quint32 FactWalker::exprOf(const Piece& piece)
         return piece.expr;
     if (piece.flags & HasName)
         return nameExpr(piece.name, piece.line);
-    if (!piece.kind || piece.kind->type.empty())
+    const bool isPrimitive = piece.kind && piece.kind->role == Role::PrimitiveType && m_rules.staticTypes;
+    if (!piece.kind || (piece.kind->type.empty() && !isPrimitive))
         return noIndex;
-    const quint32 literal = addExpr(ExprKind::Literal, noIndex, m_facts.strings.add(piece.kind->type), piece.line);
+    const quint32 literal = addExpr(ExprKind::Literal, noIndex, literalType(piece), piece.line);
     if (m_rules.textValues) {
         const StringId key = keyOf(piece);
         m_facts.exprs[literal].b = key;
@@ -80,6 +81,28 @@ quint32 FactWalker::exprOf(const Piece& piece)
             m_facts.exprs[literal].b = m_facts.strings.add(text);
     }
     return literal;
+}
+
+/// A value made from others, which is none of them: `a + b`, a text with `a` in it. Where all parts are literals, it is
+/// the literal of its type.
+quint32 FactWalker::computed(Pieces parts, quint32 type, quint16 token, quint32 line)
+{
+    std::vector<Argument> operands;
+    for (const Piece& part : parts) {
+        if (part.expr == noIndex && !(part.flags & HasName))
+            continue;
+        const quint32 expr = exprOf(part);
+        if (expr != noIndex && m_facts.exprs[expr].kind != ExprKind::Literal)
+            operands.push_back({ 0, expr });
+    }
+    if (operands.empty())
+        return type;
+    const StringId text = token == 0 ? 0 : m_facts.strings.add(ts_language_symbol_name(m_language.grammar, token));
+    const quint32 result = addExpr(ExprKind::Computed, type, text, line);
+    m_facts.exprs[result].b = quint32(m_facts.arguments.size());
+    m_facts.exprs[result].count = quint32(operands.size());
+    m_facts.arguments.insert(m_facts.arguments.end(), operands.begin(), operands.end());
+    return result;
 }
 
 void FactWalker::addFlow(quint32 target, quint32 value, quint32 line, FlowKind kind)
@@ -149,7 +172,7 @@ quint32 FactWalker::lookUp(quint32 scope, StringId name) const
     bool isFirst = true;
     for (int depth = 0; scope != noIndex && depth < deepestLookup; ++depth) {
         const Scope& entry = m_facts.scopes[scope];
-        if (isFirst || !entry.isClass) {
+        if (isFirst || !entry.isClass || m_rules.classScopes) {
             if (const quint32 binding = m_facts.findBinding(scope, name); binding != noIndex)
                 return binding;
         }
@@ -236,10 +259,10 @@ void FactWalker::closeImportFrom(Frame& frame, Pieces pieces)
     const quint32 dots = path->kind->role == Role::RelativePath ? path->count : 0;
     const quint32 module = addExpr(ExprKind::Module, dots, name, frame.line);
     addImport(module, 0, noIndex, frame.line);
-    importNames(module, pieces, frame.line);
+    importNames(module, pieces, frame.line, frame.kind->flags & ConstantKind);
 }
 
-void FactWalker::importNames(quint32 module, Pieces pieces, quint32 line)
+void FactWalker::importNames(quint32 module, Pieces pieces, quint32 line, bool takesModule)
 {
     for (const Piece& piece : pieces) {
         if (piece.slot == Slot::Module)
@@ -260,7 +283,9 @@ void FactWalker::importNames(quint32 module, Pieces pieces, quint32 line)
             bound = piece.alias ? piece.alias : piece.name;
             break;
         case Role::Identifier:
-            value = addExpr(ExprKind::Member, module, m_facts.strings.add(m_rules.defaultExport), line);
+            // `import m = require('m')` takes the module itself.
+            value = takesModule ? module
+                                : addExpr(ExprKind::Member, module, m_facts.strings.add(m_rules.defaultExport), line);
             break;
         default:
             continue;
@@ -284,6 +309,8 @@ void FactWalker::closeExport(Frame& frame, Pieces pieces)
     const auto give = [&](StringId name, quint32 value) {
         addFlow(addExpr(ExprKind::Member, self, name, frame.line), value, frame.line);
     };
+    Piece decorated;
+    closeDecorated(pieces, decorated);
     bool hasNames = false;
     for (const Piece& piece : pieces) {
         if (piece.kind->role == Role::ImportedName) {
@@ -294,6 +321,9 @@ void FactWalker::closeExport(Frame& frame, Pieces pieces)
         } else if (piece.kind->role == Role::NamespaceImport && source != noIndex) {
             hasNames = true;
             give(piece.name, source);
+        } else if (!path && !frame.sawDefault && piece.slot == Slot::None && piece.kind->role != Role::Decorator) {
+            // `export = value`
+            addFlow(self, exprOf(piece), frame.line);
         } else if (frame.sawDefault && (piece.slot == Slot::Value || piece.slot == Slot::Definition)) {
             give(m_facts.strings.add(m_rules.defaultExport), exprOf(piece));
         }
