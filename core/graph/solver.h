@@ -409,7 +409,7 @@ private:
     SetId iterateObject(const Site& site, const Value& object, bool isAsync);
     SetId genericType(const Context& context, quint32 local, StringId name, SetId arguments);
     SetId operate(const Site& site, const Expr& expr, bool* isFound);
-    const OperatorMethods* operatorOf(const Context& context, StringId name) const;
+    const OperatorMethods* operatorOf(const Context& context, StringId name);
     StringId positionKey(size_t position);
     void joinField(quint64 owner, StringId name, SetId value);
     void joinHome(const Context& context, quint32 function, const Value& object);
@@ -486,6 +486,7 @@ private:
     StringId m_boundKey = 0; ///< What a collection of bound arguments calls.
     std::unordered_map<quint64, StringId> m_collectionTypes; ///< By collection that a call made.
     std::unordered_map<quint64, const std::vector<Effect>*> m_effects; ///< By language and name; null for none.
+    std::unordered_map<quint64, const OperatorMethods*> m_operators; ///< By language and name; null for none.
     /// What a function returns that is one of its parameters unchanged (`parameter`), or something else (`expr`).
     struct Through
     {
