@@ -213,7 +213,7 @@ void FactWalker::enterToken(TSSymbol symbol, const NodeKindRules& kind, Slot slo
         && (kind.operatorClass != OperatorClass::None
             || (kind.isOperator
                 && (frame.kind->role == Role::Binary || frame.kind->role == Role::AugmentedAssignment
-                    || !m_rules.operatorMethods.empty())))) {
+                    || frame.kind->role == Role::Unary || !m_rules.operatorMethods.empty())))) {
         frame.token = symbol;
     }
     if (kind.role == Role::Storage || slot == Slot::Definition)

@@ -300,6 +300,9 @@ private:
     void closeWith(Frame& frame, Pieces pieces);
     void closeDelete(Pieces pieces);
     void closeInterpolation(Frame& frame, Pieces pieces, Piece& result);
+    void askTruth(Pieces pieces);
+    void moveOutside(quint32 expr, quint32 function);
+    void moveCall(quint32 expr, quint32 function);
     void closeThrow(Pieces pieces, quint32 line);
     void closeCatch(Pieces pieces);
     void closeCase(Pieces pieces);

@@ -399,6 +399,7 @@ private:
     void bindNamed(quint32 function, StringId name, SetId value);
     void bindReceiver(quint32 function, const Value& receiver);
     SetId boundTo(const Value& receiver, SetId members);
+    SetId returnedByValues(SetId callees, quint32 call);
     SetId returnedBy(quint32 function, const Passed& passed, quint32 offset);
     void addTargets(const Context& context, const Value& callee, bool isNew, bool isPlain, std::vector<Target>& found);
     void findPassThrough();
@@ -447,7 +448,7 @@ private:
     SetId iterateObject(const Site& site, const Value& object, bool isAsync);
     SetId genericType(const Context& context, quint32 local, StringId name, SetId arguments);
     SetId operate(const Site& site, const Expr& expr, bool* isFound);
-    const OperatorMethods* operatorOf(const Context& context, StringId name) const;
+    const OperatorMethods* operatorOf(const Context& context, StringId name);
     StringId positionKey(size_t position);
     void joinField(quint64 owner, StringId name, SetId value);
     void joinHome(const Context& context, quint32 function, const Value& object);
@@ -529,12 +530,14 @@ private:
     StringId m_boundKey = 0; ///< What a collection of bound arguments calls.
     std::unordered_map<quint64, StringId> m_collectionTypes; ///< By collection that a call made.
     std::unordered_map<quint64, const std::vector<Effect>*> m_effects; ///< By language and name; null for none.
+    std::unordered_map<quint64, const OperatorMethods*> m_operators; ///< By language and name; null for none.
     /// What a function returns that is one of its parameters unchanged (`parameter`), or something else (`expr`).
     struct Through
     {
         quint32 parameter = noIndex;
         quint32 expr = noIndex;
         quint32 standard = noIndex; ///< The parameter's default value.
+        bool isCalled = false; ///< What the parameter returns, or an object of it, rather than itself.
     };
     std::unordered_map<quint32, std::vector<Through>> m_passThrough; ///< By function.
     std::vector<StringId> m_positionKeys;

@@ -236,9 +236,11 @@ void Solver::findPassThrough()
         }
         const auto through = [&](const ReturnFact& fact) {
             const Definition& definition = file.facts.definitions[fact.definition];
-            const Expr& expr = file.facts.exprs[fact.expr];
+            const Expr* returned = &file.facts.exprs[fact.expr];
             Through found;
             found.expr = file.firstExpr + fact.expr;
+            found.isCalled = returned->kind == ExprKind::Call && returned->a != noIndex;
+            const Expr& expr = found.isCalled ? file.facts.exprs[returned->a] : *returned;
             if (expr.kind != ExprKind::Name || expr.a == noIndex || assigned.contains(expr.a))
                 return found;
             const auto place = std::find(definition.parameters.begin(), definition.parameters.end(), expr.a);
@@ -297,7 +299,25 @@ SetId Solver::returnedBy(quint32 function, const Passed& passed, quint32 offset)
                 : through.standard == noIndex   ? emptySet
                                                 : m_exprValues[through.standard];
         }
-        result = m_sets.join(result, value);
+        if (!through.isCalled)
+            result = m_sets.join(result, value);
+        else
+            result = m_sets.join(result, returnedByValues(value, through.expr));
+    }
+    return result;
+}
+
+/// What calling these values gives; of other than functions and classes what the call gives to all.
+SetId Solver::returnedByValues(SetId callees, quint32 call)
+{
+    SetId result = emptySet;
+    for (const Value& callee : std::vector<Value>(m_sets.members(callees))) {
+        if (callee.kind == ValueKind::Class)
+            result = m_sets.join(result, m_sets.single({ ValueKind::Instance, callee.id }));
+        else if (callee.kind == ValueKind::Function || callee.kind == ValueKind::Method)
+            result = m_sets.join(result, m_returns[callee.id]);
+        else
+            result = m_sets.join(result, m_exprValues[call]);
     }
     return result;
 }
@@ -306,6 +326,8 @@ SetId Solver::callMethod(
     const Site& site, const Value& receiver, const std::vector<std::string>& names, const Passed& passed, bool* isFound)
 {
     SetId result = emptySet;
+    Passed given = passed;
+    given.receiver = m_sets.single(receiver);
     for (const std::string& name : names) {
         bool isCalled = false;
         const SetId methods = classMember(site.context, receiver.id, m_strings.add(name));
@@ -314,7 +336,7 @@ SetId Solver::callMethod(
                 continue;
             isCalled = true;
             bindReceiver(method.id, receiver);
-            result = m_sets.join(result, applyFunction(method.id, passed, site.context.rules->selfParameter ? 1 : 0));
+            result = m_sets.join(result, applyFunction(method.id, given, site.context.rules->selfParameter ? 1 : 0));
             log(site, method);
         }
         if (isCalled) {

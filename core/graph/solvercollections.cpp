@@ -75,6 +75,9 @@ void Solver::copyElements(const Value& from, const Value& to)
 SetId Solver::elementAt(const Value& owner, StringId key)
 {
     const quint64 owned = ownerKey(owner);
+    // Keys of the engine's own are no elements.
+    if (const std::string_view name = m_strings.stdView(key); !name.empty() && name.front() == '\0')
+        return field(owned, key);
     const SetId any = field(owned, m_anyKey);
     const SetId tail = field(owned, m_tailKey);
     const std::string text(m_strings.stdView(key));
@@ -292,10 +295,16 @@ SetId Solver::genericType(const Context& context, quint32 local, StringId name, 
     return m_sets.single(made);
 }
 
-const OperatorMethods* Solver::operatorOf(const Context& context, StringId name) const
+const OperatorMethods* Solver::operatorOf(const Context& context, StringId name)
 {
-    const auto known = context.rules->operators.find(std::string(m_strings.stdView(name)));
-    return known == context.rules->operators.end() ? nullptr : &known->second;
+    const auto language = quint64(reinterpret_cast<quintptr>(context.language));
+    const auto [place, isNew] = m_operators.try_emplace(language << 20 ^ name, nullptr);
+    if (isNew) {
+        const auto known = context.rules->operators.find(std::string(m_strings.stdView(name)));
+        if (known != context.rules->operators.end())
+            place->second = &known->second;
+    }
+    return place->second;
 }
 
 SetId Solver::operate(const Site& site, const Expr& expr, bool* isFound)

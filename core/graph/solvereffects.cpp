@@ -7,6 +7,20 @@
 
 namespace Foreguest {
 
+namespace {
+/// `a|b` as a list.
+std::vector<std::string> alternatives(std::string_view names)
+{
+    std::vector<std::string> found;
+    while (!names.empty()) {
+        const size_t end = std::min(names.find('|'), names.size());
+        found.emplace_back(names.substr(0, end));
+        names.remove_prefix(std::min(end + 1, names.size()));
+    }
+    return found;
+}
+} // namespace
+
 const std::vector<Effect>* Solver::effectsOf(const Context& context, StringId name)
 {
     if (context.rules->effects.empty())
@@ -155,15 +169,22 @@ bool Solver::applyCall(const Site& site, const Effect& effect, const Passed& pas
         given.pairs = argument(passed, effect.third);
         break;
     case EffectKind::Method: {
-        std::vector<std::string> names;
-        for (std::string_view rest = effect.name; !rest.empty();) {
-            const size_t end = std::min(rest.find('|'), rest.size());
-            names.emplace_back(rest.substr(0, end));
-            rest.remove_prefix(std::min(end + 1, rest.size()));
-        }
+        const std::vector<std::string> names = alternatives(effect.name);
         for (const Value& object : std::vector<Value>(m_sets.members(functions))) {
             if (object.kind == ValueKind::Instance)
                 outcome.called = m_sets.join(outcome.called, callMethod(site, object, names, {}));
+        }
+        return true;
+    }
+    case EffectKind::Order: {
+        const auto isKey = [&](const auto& entry) { return m_strings.stdView(entry.first) == "key"; };
+        if (std::any_of(passed.named.begin(), passed.named.end(), isKey))
+            return true;
+        const SetId elements = iterated(site, functions, false);
+        given.positional = { elements };
+        for (const Value& object : std::vector<Value>(m_sets.members(elements))) {
+            if (object.kind == ValueKind::Instance)
+                callMethod(site, object, alternatives(effect.name), given);
         }
         return true;
     }

@@ -97,6 +97,11 @@ SetId Solver::member(const Context& context, const Value& value, StringId name)
         const auto type = rules.types.find(std::string(m_strings.stdView(value.id)));
         if (type != rules.types.end() && !type->second.contains(std::string(m_strings.stdView(name))))
             return emptySet;
+        // Of the language's own types all that is worth knowing is in its data.
+        const bool isOwnType = !rules.builtinsPrefix.empty() && !rules.effects.empty()
+            && m_strings.stdView(value.id).starts_with(rules.builtinsPrefix);
+        if (type == rules.types.end() && isOwnType)
+            return emptySet;
         return m_sets.single({ ValueKind::External, joined(value.id, name) });
     }
     case ValueKind::FieldHandle:

@@ -343,6 +343,9 @@ void FactWalker::closeUnary(Frame& frame, Pieces pieces, Piece& result)
         else
             result.expr
                 = addOperation(std::string(tokenName(frame.token)).append("x"), exprOf(operand), noIndex, frame.line);
+        // What asks for the truth gives no operand back.
+        if (m_rules.operators.contains("bool") && result.expr != noIndex && tokenName(frame.token) == "not")
+            m_facts.exprs[result.expr].count = 1;
         if (result.expr == noIndex)
             result.expr = computed(pieces, noIndex, frame.token, frame.line);
         return;

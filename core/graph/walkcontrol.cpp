@@ -191,6 +191,8 @@ void FactWalker::openComprehension(Frame& frame, TSNode node)
 void FactWalker::closeControl(Frame& frame, Pieces pieces, Piece& result)
 {
     const Role role = frame.kind->role;
+    if (role == Role::If || role == Role::ElseIf || role == Role::While)
+        askTruth(pieces);
     switch (role) {
     case Role::Block:
         if (m_rules.lastIsReturned && !pieces.empty())
@@ -328,6 +330,7 @@ void FactWalker::closeYield(Frame& frame, Pieces pieces, Piece& result)
         m_facts.exprs[body().sequence].b = 0;
         m_facts.returns.push_back({ body().definition, body().sequence });
     }
+    bool takesReturned = false;
     if (!pieces.empty()) {
         // `yield*` and `yield from` hand on what another one yields.
         constexpr std::string_view keyword = "yield";
@@ -339,7 +342,12 @@ void FactWalker::closeYield(Frame& frame, Pieces pieces, Piece& result)
         const quint32 element
             = delegates && value != noIndex ? addExpr(ExprKind::Iterate, value, 0, frame.line) : value;
         addFlow(addExpr(ExprKind::Subscript, body().sequence, 0, frame.line), element, frame.line);
+        takesReturned = delegates && m_rules.textValues;
+        result.expr = value;
     }
+    // What the other one returns is among what calling it gives.
+    if (takesReturned)
+        return;
     result.expr = addExpr(ExprKind::Subscript, body().sequence, m_facts.strings.add(hiddenName("sent")), frame.line);
 }
 

@@ -290,6 +290,8 @@ void FactWalker::addParameter(quint32 definition, const Piece& piece)
     if (piece.type != noIndex)
         flowType(nameExpr(piece.name, piece.line), nameExpr(piece.name, piece.line), piece.type, piece.line,
             piece.flags & PointerShape);
+    if (piece.first != noIndex && m_rules.defaultsOutside)
+        moveOutside(piece.first, definition);
     if (piece.first != noIndex)
         addFlow(nameExpr(piece.name, piece.line), piece.first, piece.line, FlowKind::Default);
     if (piece.flags & Promoted) {

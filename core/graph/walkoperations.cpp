@@ -157,6 +157,17 @@ void FactWalker::closeInterpolation(Frame& frame, Pieces pieces, Piece& result)
     addOperation(isRaw ? "{!r}" : "{}", result.expr, noIndex, frame.line);
 }
 
+/// A condition asks an object whether it is true.
+void FactWalker::askTruth(Pieces pieces)
+{
+    const Piece* condition = m_rules.operators.empty() ? nullptr : find(pieces, Slot::Condition);
+    if (!condition)
+        return;
+    const Role role = condition->kind->role;
+    if (role == Role::Identifier || role == Role::Member || role == Role::Call || role == Role::Assignment)
+        addOperation("bool", exprOf(*condition), noIndex, condition->line);
+}
+
 /// Raising a class makes an object of it.
 void FactWalker::closeThrow(Pieces pieces, quint32 line)
 {
@@ -236,6 +247,51 @@ quint32 FactWalker::evaluated(const Piece& arguments, quint32 line)
         at = end;
     }
     return result;
+}
+
+/// A default value is evaluated where its function is defined, not in it.
+void FactWalker::moveOutside(quint32 expr, quint32 function)
+{
+    const Definition& owner = m_facts.definitions[function];
+    for (int depth = 0; depth < 16 && expr != noIndex; ++depth) {
+        Expr& part = m_facts.exprs[expr];
+        part.scope = owner.outerScope;
+        switch (part.kind) {
+        case ExprKind::Definition: {
+            Definition& inner = m_facts.definitions[part.a];
+            inner.parent = owner.parent;
+            inner.outerScope = owner.outerScope;
+            m_facts.scopes[inner.scope].parent = owner.outerScope;
+            return;
+        }
+        case ExprKind::Call:
+            moveCall(expr, function);
+            [[fallthrough]];
+        case ExprKind::Member:
+        case ExprKind::Subscript:
+            expr = part.a;
+            break;
+        default:
+            return;
+        }
+    }
+}
+
+void FactWalker::moveCall(quint32 expr, quint32 function)
+{
+    if (m_facts.callSites.empty() || m_bodies.size() < 2)
+        return;
+    CallSite& site = m_facts.callSites.back();
+    std::vector<CallFact>& calls = bodyFacts().calls;
+    if (site.expr != expr || site.definition != function || site.call == noIndex || site.call + 1 != calls.size())
+        return;
+    const OpenBody& outer = m_bodies[m_bodies.size() - 2];
+    CallFact call = calls.back();
+    calls.pop_back();
+    call.loop = outer.loop;
+    site.definition = outer.definition;
+    site.call = quint32(m_facts.bodies[outer.facts].calls.size());
+    m_facts.bodies[outer.facts].calls.push_back(call);
 }
 
 /// The parameter that takes the remaining arguments holds a collection of them.

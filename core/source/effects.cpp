@@ -45,6 +45,7 @@ constexpr EffectWord effectWords[] {
     { "results", EffectKind::Results, false },
     { "result", EffectKind::Result, false },
     { "method", EffectKind::Method, true },
+    { "order", EffectKind::Order, true },
     { "iterate", EffectKind::Iterate, false },
     { "bind", EffectKind::Bind, false },
     { "attribute", EffectKind::Attribute, false },

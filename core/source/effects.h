@@ -50,6 +50,7 @@ enum class EffectKind : quint8 {
     Results, ///< `results`: a collection of what the called functions return.
     Result, ///< `result`: what the called functions return.
     Method, ///< `method A NAME|NAME`: calls the first of these methods that A has.
+    Order, ///< `order A NAME`: calls that method of A's elements, unless a key is given to compare by.
     Iterate, ///< `iterate A`: asks A for its iterator and its elements.
     Bind, ///< `bind F A`: something to call later, with these arguments in front.
     Attribute, ///< `attribute A B C`: the member of A that the text B names, or C.

@@ -191,6 +191,7 @@ struct LanguageRules
     std::string dictionaryAttribute; ///< Attribute that holds an object's members: `__dict__`.
     bool textValues = false; ///< Texts and numbers are followed, as keys and names of members.
     bool capitalisedTypes = false; ///< A library's name in capitals is a type.
+    bool defaultsOutside = false; ///< A parameter's default value is evaluated where the function is defined.
     bool hintedTypes = false; ///< Declared types are not enforced.
     bool hasMacros = false; ///< Unexpanded macros may spoil the parse.
     std::unordered_map<std::string, qint64> predefinedMacros; ///< Of the guest's compiler: `__linux__` → 1.

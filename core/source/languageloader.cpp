@@ -237,6 +237,7 @@ private:
         rules.dictionaryAttribute = text(QStringLiteral("dictionaryAttribute"));
         rules.textValues = flag(QStringLiteral("textValues"));
         rules.capitalisedTypes = flag(QStringLiteral("capitalisedTypes"));
+        rules.defaultsOutside = flag(QStringLiteral("defaultsOutside"));
         rules.hintedTypes = flag(QStringLiteral("hintedTypes"));
         rules.hasMacros = flag(QStringLiteral("hasMacros"));
         rules.referenceTypes = flag(QStringLiteral("referenceTypes"));
