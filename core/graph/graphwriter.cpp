@@ -11,7 +11,6 @@ namespace Foreguest {
 
 namespace {
 constexpr size_t longestQualifiedName = 1024;
-constexpr size_t mostBases = 64;
 } // namespace
 
 GraphWriter::GraphWriter(SourceProgram& program, Solver& solver, CodeGraph& graph)
@@ -27,6 +26,7 @@ GraphWriter::GraphWriter(SourceProgram& program, Solver& solver, CodeGraph& grap
 void GraphWriter::write()
 {
     addDefinitions();
+    findSharedVariables();
     addVariables();
     addInheritance();
     addCalls();
@@ -132,7 +132,7 @@ void GraphWriter::addVariables()
             const bool isShared = binding.scope == 0 || scope.isClass;
             if (file.facts.definitions[scope.definition].isMacro)
                 continue;
-            if (!isShared || binding.kind != BindingKind::Variable)
+            if (!isShared || binding.kind != BindingKind::Variable || m_sharedWith.contains(file.firstBinding + i))
                 continue;
             const NodeId owner = m_nodeOf[file.firstDefinition + scope.definition];
             Node node;
@@ -151,6 +151,8 @@ void GraphWriter::addVariables()
                     = m_variables[file.firstBinding + i];
         }
     }
+    for (const auto& [binding, home] : m_sharedWith)
+        m_variables[binding] = m_variables[home];
 }
 
 NodeId GraphWriter::external(StringId qualifiedName)
@@ -362,9 +364,11 @@ void GraphWriter::addNameUses()
         std::unordered_map<quint64, quint32> writes;
         for (const Flow& flow : file.facts.flows) {
             const Expr& target = file.facts.exprs[flow.target];
-            if (target.kind != ExprKind::Name || target.a == noIndex)
+            if (target.kind != ExprKind::Name)
                 continue;
-            const NodeId variable = variableOf(file.firstBinding + target.a);
+            const quint32 binding
+                = target.a == noIndex ? sharedVariable(file, target.text) : file.firstBinding + target.a;
+            const NodeId variable = binding == noIndex ? noIndex : variableOf(binding);
             if (variable == noIndex)
                 continue;
             addEdge(bodyNode(file.firstDefinition + flow.definition), variable, EdgeKind::Writes, flow.line);
@@ -383,51 +387,14 @@ void GraphWriter::addNameUses()
                     break;
                 scope = file.facts.scopes[scope].parent;
             }
-            if (binding == noIndex || variableOf(file.firstBinding + binding) == noIndex)
+            const quint32 meant = binding == noIndex ? sharedVariable(file, use.name) : file.firstBinding + binding;
+            if (meant == noIndex || variableOf(meant) == noIndex)
                 continue;
             const auto written = writes.find(quint64(use.definition) << 32 | use.name);
             if (written == writes.end() || use.times > written->second)
-                addEdge(m_nodeOf[file.firstDefinition + use.definition], variableOf(file.firstBinding + binding),
-                    EdgeKind::Reads, use.line);
+                addEdge(m_nodeOf[file.firstDefinition + use.definition], variableOf(meant), EdgeKind::Reads, use.line);
         }
     }
-}
-
-/// Fields whose values tell the solver nothing are fields as well.
-void GraphWriter::findWrittenFields()
-{
-    for (const ProgramFile& file : m_program.files) {
-        for (const Flow& flow : file.facts.flows) {
-            const Expr& target = file.facts.exprs[flow.target];
-            if (target.kind != ExprKind::Member || target.a == noIndex)
-                continue;
-            for (const Value& owner : m_solver.values(file.firstExpr + target.a)) {
-                const bool isObject = owner.kind == ValueKind::Instance || owner.kind == ValueKind::Class
-                    || owner.kind == ValueKind::Declared;
-                if (isObject && m_solver.ownerOf(owner.id, target.text) == noIndex)
-                    m_writtenFields.insert(quint64(owner.id) << 32 | target.text);
-            }
-        }
-    }
-}
-
-quint32 GraphWriter::holderOf(quint32 classDefinition, StringId name)
-{
-    if (const quint32 owner = m_solver.ownerOf(classDefinition, name); owner != noIndex)
-        return owner;
-    // The outermost base that writes it, so that all its classes share it.
-    quint32 holder = noIndex;
-    std::vector<quint32> order { classDefinition };
-    for (size_t i = 0; i < order.size() && i < mostBases; ++i) {
-        if (m_writtenFields.contains(quint64(order[i]) << 32 | name))
-            holder = order[i];
-        for (const Value& base : m_solver.bases(order[i])) {
-            const bool isOwn = base.kind == ValueKind::Class || base.kind == ValueKind::Function;
-            if (isOwn && std::find(order.begin(), order.end(), base.id) == order.end())
-                order.push_back(base.id);
-        }
-    }
-    return holder;
 }
 
 /// Attributes that methods set or read on their objects.
