@@ -101,6 +101,7 @@ bool FlowWriter::isConstant(const File& file, const Expr& expr)
     case ExprKind::Operator:
         return true;
     case ExprKind::Either:
+    case ExprKind::Operation:
     case ExprKind::Unknown:
         return isPartConstant(expr.a) && isPartConstant(expr.b);
     case ExprKind::Object:
@@ -129,6 +130,7 @@ FlowWriter::Carriers FlowWriter::carriersOf(File& file, quint32 local)
     case ExprKind::New:
         return call(file, local);
     case ExprKind::Unknown:
+    case ExprKind::Operation:
     case ExprKind::Either:
         for (const quint32 part : { expr.a, expr.b }) {
             if (part < local)

@@ -134,6 +134,7 @@ StringId FlowWriter::originOf(const File& file, quint32 local)
     case ExprKind::Await:
     case ExprKind::Iterate:
         return part(expr.a);
+    case ExprKind::Operation:
     case ExprKind::Either:
         return part(expr.a) != 0 ? part(expr.a) : part(expr.b);
     default:

@@ -67,8 +67,11 @@ StringId GraphWriter::qualifiedName(quint32 definition)
     if (entry.parent == noIndex)
         return m_program.strings.add(file.module);
     // Parents stand before their children, so theirs is known.
-    std::string text(
-        m_program.strings.stdView(m_graph.nodes[m_nodeOf[file.firstDefinition + entry.parent]].qualifiedName));
+    quint32 parent = entry.parent;
+    // What stands in initialising code is a part of the class.
+    if (file.facts.definitions[parent].flags & InitializerFunction)
+        parent = file.facts.definitions[parent].parent;
+    std::string text(m_program.strings.stdView(m_graph.nodes[m_nodeOf[file.firstDefinition + parent]].qualifiedName));
     std::vector<std::string_view> qualifiers;
     for (quint32 at = entry.qualifier; at != noIndex; at = file.facts.exprs[at].a) {
         const Expr& expr = file.facts.exprs[at];
@@ -182,6 +185,8 @@ void GraphWriter::addCalls()
     for (quint32 f = 0; f < m_program.files.size(); ++f) {
         addCallsOf(f);
         addMentions(f);
+        if (m_program.files[f].language->rules.initializesClasses)
+            addUnseenCalls(f);
     }
 }
 
@@ -227,10 +232,12 @@ void GraphWriter::addCallsOf(quint32 fileIndex)
             if (isOwn || (site.call != noIndex && !isHidden(target.value))) {
                 const NodeId node = isOwn ? m_nodeOf[target.value.id] : external(target.value.id);
                 const EdgeKind kind = target.value.kind == ValueKind::Class ? EdgeKind::Instantiates : EdgeKind::Calls;
-                addEdge(caller, node, kind, site.line, 1.0 / double(targets.size()));
+                addEdge(caller, node, kind, site.line, target.confidence / double(targets.size()));
                 if (best == noIndex)
                     best = node;
             }
+            if (file.language->rules.staticTypes)
+                addCallbacks(call, target, caller, site.line, 1.0 / double(targets.size()));
         }
         const quint32 body = file.facts.definitions[site.definition].facts;
         if (site.call != noIndex)
@@ -259,10 +266,11 @@ void GraphWriter::addImplicitCalls(const ProgramFile& file)
         const Expr& expr = file.facts.exprs[i];
         const NodeId caller = bodyNode(file.firstDefinition + file.facts.scopes[expr.scope].definition);
         for (const Value& value : called) {
-            const bool isOwn = value.kind == ValueKind::Function;
+            const bool isClass = value.kind == ValueKind::Class;
+            const bool isOwn = value.kind == ValueKind::Function || isClass;
             if (isOwn || !isHidden(value))
-                addEdge(caller, isOwn ? m_nodeOf[value.id] : external(value.id), EdgeKind::Calls, expr.line,
-                    1.0 / double(called.size()));
+                addEdge(caller, isOwn ? m_nodeOf[value.id] : external(value.id),
+                    isClass ? EdgeKind::Instantiates : EdgeKind::Calls, expr.line, 1.0 / double(called.size()));
         }
     }
 }
@@ -345,7 +353,9 @@ void GraphWriter::addLibrary(quint32 file, const std::string& name, quint32 line
         use.node = addNode(node);
         use.name = node.name;
         use.ecosystem = QString::fromStdString(rules.ecosystem);
-        use.standard = rules.standardModules.contains(name);
+        const bool isPart = rules.moduleStyle == ModuleStyle::Package
+            && rules.standardModules.contains(name.substr(0, name.find('.')));
+        use.standard = isPart || rules.standardModules.contains(name);
         if (const auto package = rules.packages.find(name); package != rules.packages.end())
             use.package = QString::fromStdString(package->second);
         m_graph.libraries.push_back(std::move(use));
@@ -378,7 +388,8 @@ void GraphWriter::addNameUses()
             const Definition& definition = file.facts.definitions[use.definition];
             quint32 binding = noIndex;
             for (quint32 scope = definition.scope, depth = 0; scope != noIndex && depth < 64; ++depth) {
-                if (scope != definition.scope && file.facts.scopes[scope].isClass) {
+                if (scope != definition.scope && file.facts.scopes[scope].isClass
+                    && !file.language->rules.classScopes) {
                     scope = file.facts.scopes[scope].parent;
                     continue;
                 }

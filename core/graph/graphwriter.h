@@ -26,6 +26,8 @@ private:
     bool isHidden(const Value& external) const;
     std::vector<bool> leftOut(quint32 fileIndex) const;
     void addMentions(quint32 fileIndex);
+    void addCallbacks(quint32 call, const Solver::Target& target, NodeId caller, quint32 line, double confidence);
+    void addUnseenCalls(quint32 fileIndex);
     void addImports();
     void addInheritance();
     void addNameUses();
@@ -35,6 +37,7 @@ private:
     void addFieldUses();
     void findWrittenFields();
     /// The class that a field belongs to, noIndex where nothing is known of it.
+    std::vector<quint32> ancestry(quint32 classDefinition);
     quint32 holderOf(quint32 classDefinition, StringId name);
     void addLibrary(quint32 file, const std::string& name, quint32 line, NodeId user);
     void moveFacts();

@@ -17,6 +17,10 @@ const ManifestFormat* ManifestFormat::byName(const QString& name)
         all.emplace(QStringLiteral("pipfileLock"), pipfileLockFormat());
         all.emplace(QStringLiteral("pyproject"), pyprojectFormat());
         all.emplace(QStringLiteral("setup"), setupFormat());
+        all.emplace(QStringLiteral("pom"), pomFormat());
+        all.emplace(QStringLiteral("gradle"), gradleFormat());
+        all.emplace(QStringLiteral("packageLock"), packageLockFormat());
+        all.emplace(QStringLiteral("yarnLock"), yarnLockFormat());
         return all;
     }();
     const auto found = formats.find(name);

@@ -38,5 +38,9 @@ std::unique_ptr<ManifestFormat> pipfileFormat();
 std::unique_ptr<ManifestFormat> pipfileLockFormat();
 std::unique_ptr<ManifestFormat> pyprojectFormat();
 std::unique_ptr<ManifestFormat> setupFormat();
+std::unique_ptr<ManifestFormat> pomFormat();
+std::unique_ptr<ManifestFormat> gradleFormat();
+std::unique_ptr<ManifestFormat> packageLockFormat();
+std::unique_ptr<ManifestFormat> yarnLockFormat();
 
 } // namespace Foreguest
