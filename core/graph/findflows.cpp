@@ -229,25 +229,32 @@ private:
         State result { edge.to, state.stack, index, placeOf(edge), edge.line, state.length + 1 };
         const quint64 line = quint64(edge.line) << 32;
         const NodeId from = edge.from;
-        const NodeId called = isVariable(edge.to, VariableScope::Parameter) ? m_owner[edge.to] : noIndex;
-        const quint32 caller = called == noIndex || !node(from).external ? node(from).file : node(called).file;
-        if (called != noIndex && !isWithin(from, called) && !isLineOf(called, edge, caller)) {
-            result.stack = m_stacks.entered(state.stack, line | called);
-            return result;
-        }
+        // Out of the function whose result or changed parameter it is, then into the one that it is given to.
         NodeId left = noIndex;
         if (node(from).kind == NodeKind::Function)
             left = from;
-        else if (isVariable(from, VariableScope::Parameter) && !isLineOf(m_owner[from], edge, node(edge.to).file))
+        else if (isVariable(from, VariableScope::Parameter) && !isLineOf(m_owner[from], edge, fileOfLine(edge)))
             left = m_owner[from];
-        if (left != noIndex && !node(edge.to).external && !isWithin(edge.to, left))
+        if (left != noIndex && !isWithin(edge.to, left))
             result.stack = m_stacks.left(state.stack, line | left);
-        else if (left == from && left != noIndex && node(edge.to).external)
-            result.stack = m_stacks.left(state.stack, line | left);
+        if (result.stack == noIndex)
+            return result;
+        const NodeId called = isVariable(edge.to, VariableScope::Parameter) ? m_owner[edge.to] : noIndex;
+        const bool isFromBody = isVariable(from, VariableScope::Local) || isVariable(from, VariableScope::Parameter);
+        if (called != noIndex && !isWithin(from, called)
+            && !isLineOf(called, edge, node(isFromBody && left == noIndex ? from : called).file))
+            result.stack = m_stacks.entered(result.stack, line | called);
         // Whoever reads a shared variable later: no call waits for that.
-        if (result.stack != noIndex && isVariable(edge.to, VariableScope::Shared))
+        if (isVariable(edge.to, VariableScope::Shared))
             result.stack = emptyStack;
         return result;
+    }
+
+    /// Where a parameter's edge leaves it: what it is given to stands in its own body, what it changed in the caller's.
+    quint32 fileOfLine(const Edge& edge) const
+    {
+        const bool isGiven = node(edge.to).external || isVariable(edge.to, VariableScope::Parameter);
+        return node(isGiven ? edge.from : edge.to).file;
     }
 
     /// The edge's line stands inside of the function.

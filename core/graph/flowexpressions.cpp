@@ -50,8 +50,18 @@ void FlowWriter::markUses(File& file)
     }
     for (const Argument& argument : facts.arguments)
         use(argument.expr);
-    for (const Flow& flow : facts.flows)
+    file.isTarget.resize(facts.exprs.size());
+    file.isImport.resize(facts.exprs.size());
+    for (const Flow& flow : facts.flows) {
         use(flow.value);
+        const Expr& target = facts.exprs[flow.target];
+        file.isTarget[flow.target] = true;
+        const bool isImport = target.kind == ExprKind::Name && target.a != noIndex
+            && facts.bindings[target.a].kind == BindingKind::Import;
+        file.isImport[flow.target] = isImport;
+        if (isImport && flow.value != noIndex)
+            file.isImport[flow.value] = true;
+    }
     for (const ReturnFact& fact : facts.returns)
         use(fact.expr);
 }
@@ -154,6 +164,9 @@ FlowWriter::Carriers FlowWriter::nameCarriers(File& file, const Expr& expr, quin
     if (expr.a == noIndex) {
         if (const NodeId field = implicitField(file, expr); field != noIndex)
             return { ofNode(field) };
+        const quint32 shared = expr.isCallee ? noIndex : m_nodes.sharedVariable(*file.source, expr.text);
+        if (shared != noIndex)
+            return { shared };
         const NodeId source = sourceNode(file, local);
         return source == noIndex ? Carriers() : Carriers { ofNode(source) };
     }
@@ -164,10 +177,14 @@ FlowWriter::Carriers FlowWriter::nameCarriers(File& file, const Expr& expr, quin
     case BindingKind::Parameter:
         return isReceiver(file, expr.a) ? Carriers() : Carriers { global };
     case BindingKind::Variable:
-        return { global };
+        return { meant(global) };
     case BindingKind::Import: {
-        if (m_aliasOf[global] != noIndex)
-            return m_nodes.m_variables[m_aliasOf[global]] == noIndex ? Carriers() : Carriers { m_aliasOf[global] };
+        if (const quint32 alias = m_aliasOf[global]; alias != noIndex) {
+            if (m_nodes.m_variables[alias] == noIndex)
+                return {};
+            noteUse(file, local, alias);
+            return { alias };
+        }
         const NodeId source = sourceNode(file, local);
         return source == noIndex ? Carriers() : Carriers { ofNode(source) };
     }
@@ -230,8 +247,9 @@ FlowWriter::Carriers FlowWriter::fieldCarriers(File& file, quint32 object, Strin
         if (owner.kind == ValueKind::Module) {
             const ProgramFile& module = m_program.files[owner.id];
             const quint32 binding = module.facts.findBinding(0, name);
-            if (binding != noIndex && module.facts.bindings[binding].kind == BindingKind::Variable)
-                add(found, std::array { module.firstBinding + binding });
+            if (binding == noIndex || module.facts.bindings[binding].kind != BindingKind::Variable)
+                continue;
+            add(found, std::array { module.firstBinding + binding });
         } else if (owner.kind == ValueKind::Instance || owner.kind == ValueKind::Class
             || owner.kind == ValueKind::Declared) {
             const quint32 holder = m_nodes.holderOf(owner.id, name);
@@ -267,12 +285,30 @@ FlowWriter::Carriers FlowWriter::memberCarriers(File& file, const Expr& expr, qu
     }
     if (expr.kind == ExprKind::Member) {
         Carriers fields = fieldCarriers(file, expr.a, expr.text);
+        for (const Carrier field : fields) {
+            if (field < m_bindingCount)
+                noteUse(file, local, field);
+        }
         if (!fields.empty())
             return fields;
     }
     Carriers found;
     add(found, carried(file, expr.a));
     return found;
+}
+
+/// A body uses a variable of another module.
+void FlowWriter::noteUse(const File& file, quint32 local, quint32 variable)
+{
+    if (file.isImport[local])
+        return;
+    const NodeId body
+        = m_nodes.bodyNode(file.source->firstDefinition + file.source->facts.scopes[file.expr(local).scope].definition);
+    const NodeId node = m_nodes.m_variables[variable];
+    const EdgeKind kind = file.isTarget[local] ? EdgeKind::Writes : EdgeKind::Reads;
+    if (body != noIndex && node != noIndex
+        && m_uses.insert((quint64(body) << 32 | node) * 2 + file.isTarget[local]).second)
+        m_nodes.addEdge(body, node, kind, file.expr(local).line);
 }
 
 /// Where something stored into an expression's object stays: a field, or the variable that holds the object.

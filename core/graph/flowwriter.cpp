@@ -87,6 +87,13 @@ void FlowWriter::transfer(std::span<const Carrier> from, std::span<const Carrier
     }
 }
 
+/// The variable that a declaration stands for.
+quint32 FlowWriter::meant(quint32 binding) const
+{
+    const auto shared = m_nodes.m_sharedWith.find(binding);
+    return shared == m_nodes.m_sharedWith.end() ? binding : shared->second;
+}
+
 void FlowWriter::store(File& file, const Flow& flow)
 {
     const Expr& target = file.expr(flow.target);
@@ -100,7 +107,7 @@ void FlowWriter::store(File& file, const Flow& flow)
         const BindingKind kind = file.source->facts.bindings[target.a].kind;
         if ((kind != BindingKind::Variable && kind != BindingKind::Parameter) || isHidden(target.text))
             return;
-        const Carrier binding = file.source->firstBinding + target.a;
+        const Carrier binding = meant(file.source->firstBinding + target.a);
         transfer(value, { &binding, 1 }, flow.line);
         noteValue(binding, isConstant);
         if (flow.isThrough && !value.empty())

@@ -63,6 +63,7 @@ private:
         std::unordered_map<quint64, Carrier> elements; ///< By binding of the file, and key.
         std::unordered_set<quint32> objects; ///< Bindings that hold literal objects alone.
         std::unordered_map<quint32, Carrier> returned; ///< Objects that a function fills and returns: its result.
+        std::vector<bool> isTarget, isImport; ///< By expression: of a flow; of an import's.
         std::vector<bool> isUsed; ///< By expression: something reads its value.
 
         const Expr& expr(quint32 local) const { return source->facts.exprs[local]; }
@@ -113,6 +114,8 @@ private:
     std::span<const Carrier> carried(const File& file, quint32 local) const;
     static void add(Carriers& set, std::span<const Carrier> more);
     static bool isConstant(const File& file, const Expr& expr);
+    void noteUse(const File& file, quint32 local, quint32 variable);
+    quint32 meant(quint32 binding) const;
     static void markUses(File& file);
     bool isReceiver(const File& file, quint32 binding) const;
 
@@ -147,6 +150,7 @@ private:
     quint32 m_bindingCount;
     StringId m_unknown; ///< Stands for an object of which nothing is known: `?.execute`.
     std::vector<Element> m_elements;
+    std::unordered_set<quint64> m_uses; ///< Body, variable and whether it is written.
     std::vector<Transfer> m_transfers;
     std::vector<Transfer> m_arguments; ///< Parameter, what was passed for it, line of the call.
     std::vector<bool> m_isChanged; ///< By binding: something is stored into what it holds.

@@ -13,7 +13,6 @@ namespace {
 constexpr size_t longestQualifiedName = 1024;
 /// Of a call that only suits by its signature.
 constexpr double guessed = 0.1;
-constexpr size_t mostBases = 64;
 } // namespace
 
 GraphWriter::GraphWriter(SourceProgram& program, Solver& solver, CodeGraph& graph)
@@ -29,6 +28,7 @@ GraphWriter::GraphWriter(SourceProgram& program, Solver& solver, CodeGraph& grap
 void GraphWriter::write()
 {
     addDefinitions();
+    findSharedVariables();
     addVariables();
     addInheritance();
     addCalls();
@@ -141,7 +141,7 @@ void GraphWriter::addVariables()
             const bool isShared = binding.scope == 0 || scope.isClass;
             if (file.facts.definitions[scope.definition].isMacro)
                 continue;
-            if (!isShared || binding.kind != BindingKind::Variable)
+            if (!isShared || binding.kind != BindingKind::Variable || m_sharedWith.contains(file.firstBinding + i))
                 continue;
             const NodeId owner = m_nodeOf[file.firstDefinition + scope.definition];
             Node node;
@@ -160,6 +160,8 @@ void GraphWriter::addVariables()
                     = m_variables[file.firstBinding + i];
         }
     }
+    for (const auto& [binding, home] : m_sharedWith)
+        m_variables[binding] = m_variables[home];
 }
 
 NodeId GraphWriter::external(StringId qualifiedName)
@@ -385,9 +387,11 @@ void GraphWriter::addNameUses()
         std::unordered_map<quint64, quint32> writes;
         for (const Flow& flow : file.facts.flows) {
             const Expr& target = file.facts.exprs[flow.target];
-            if (target.kind != ExprKind::Name || target.a == noIndex)
+            if (target.kind != ExprKind::Name)
                 continue;
-            const NodeId variable = variableOf(file.firstBinding + target.a);
+            const quint32 binding
+                = target.a == noIndex ? sharedVariable(file, target.text) : file.firstBinding + target.a;
+            const NodeId variable = binding == noIndex ? noIndex : variableOf(binding);
             if (variable == noIndex)
                 continue;
             addEdge(bodyNode(file.firstDefinition + flow.definition), variable, EdgeKind::Writes, flow.line);
@@ -407,69 +411,14 @@ void GraphWriter::addNameUses()
                     break;
                 scope = file.facts.scopes[scope].parent;
             }
-            if (binding == noIndex || variableOf(file.firstBinding + binding) == noIndex)
+            const quint32 meant = binding == noIndex ? sharedVariable(file, use.name) : file.firstBinding + binding;
+            if (meant == noIndex || variableOf(meant) == noIndex)
                 continue;
             const auto written = writes.find(quint64(use.definition) << 32 | use.name);
             if (written == writes.end() || use.times > written->second)
-                addEdge(m_nodeOf[file.firstDefinition + use.definition], variableOf(file.firstBinding + binding),
-                    EdgeKind::Reads, use.line);
+                addEdge(m_nodeOf[file.firstDefinition + use.definition], variableOf(meant), EdgeKind::Reads, use.line);
         }
     }
-}
-
-/// The class itself and all that it is derived from in the sources, nearer ones first.
-std::vector<quint32> GraphWriter::ancestry(quint32 classDefinition)
-{
-    std::vector<quint32> order { classDefinition };
-    for (size_t i = 0; i < order.size() && i < mostBases; ++i) {
-        for (const Value& base : m_solver.bases(order[i])) {
-            const bool isOwn = base.kind == ValueKind::Class || base.kind == ValueKind::Function;
-            if (isOwn && std::find(order.begin(), order.end(), base.id) == order.end())
-                order.push_back(base.id);
-        }
-    }
-    return order;
-}
-
-/// A field belongs to the class whose methods write it, whatever objects they are called with; what others write to
-/// objects that have no such field, to the objects' class.
-void GraphWriter::findWrittenFields()
-{
-    for (const ProgramFile& file : m_program.files) {
-        for (const Flow& flow : file.facts.flows) {
-            const Expr& target = file.facts.exprs[flow.target];
-            if (target.kind != ExprKind::Member || target.a == noIndex)
-                continue;
-            const quint32 writer = m_solver.classOf(file.firstDefinition + flow.definition);
-            for (const Value& owner : m_solver.values(file.firstExpr + target.a)) {
-                const bool isObject = owner.kind == ValueKind::Instance || owner.kind == ValueKind::Class
-                    || owner.kind == ValueKind::Declared;
-                if (!isObject)
-                    continue;
-                const bool isInherited = writer != noIndex && owner.id != writer && [&] {
-                    const std::vector<quint32> order = ancestry(owner.id);
-                    return std::find(order.begin(), order.end(), writer) != order.end();
-                }();
-                if (isInherited)
-                    m_writtenFields.insert(quint64(writer) << 32 | target.text);
-                else if (m_solver.ownerOf(owner.id, target.text) == noIndex)
-                    m_writtenFields.insert(quint64(owner.id) << 32 | target.text);
-            }
-        }
-    }
-}
-
-quint32 GraphWriter::holderOf(quint32 classDefinition, StringId name)
-{
-    // The outermost base that writes it, so that all its classes share it.
-    quint32 holder = noIndex;
-    if (!m_writtenFields.empty()) {
-        for (const quint32 owner : ancestry(classDefinition)) {
-            if (m_writtenFields.contains(quint64(owner) << 32 | name))
-                holder = owner;
-        }
-    }
-    return holder != noIndex ? holder : m_solver.ownerOf(classDefinition, name);
 }
 
 /// Attributes that methods set or read on their objects.

@@ -31,6 +31,9 @@ private:
     void addImports();
     void addInheritance();
     void addNameUses();
+    // sharedvariables.cpp
+    void findSharedVariables();
+    quint32 sharedVariable(const ProgramFile& file, StringId name) const;
     void addFieldUses();
     void findWrittenFields();
     /// The class that a field belongs to, noIndex where nothing is known of it.
@@ -55,6 +58,8 @@ private:
     std::vector<NodeId> m_variables; ///< By binding.
     std::unordered_map<StringId, NodeId> m_external;
     std::unordered_map<std::string, quint32> m_libraries;
+    std::unordered_map<quint32, quint32> m_sharedWith; ///< Bindings that declare another one's variable.
+    std::unordered_map<StringId, quint32> m_sharedByName;
     std::unordered_set<quint64> m_writtenFields; ///< By class and name.
     std::unordered_map<quint64, NodeId> m_fields; ///< By class and name.
     std::unordered_map<quint64, quint32> m_lambdasOnLine;

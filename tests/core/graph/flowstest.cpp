@@ -170,6 +170,12 @@ void FlowsTest::endsOfFlows_data()
         "stdin 3 > output 5");
     python("each call its own list",
         "def put(l, v):\n    l.append(v)\na = []\nb = []\nput(a, input())\nput(b, 'k')\nprint(b)\n", "");
+    python("each call its own result, kept in a parameter",
+        "def same(a):\n    return a\ndef g(b):\n    b = same(b)\n    return b\nsame(input())\nprint(g('k'))\n", "");
+    python("a result as an argument", "def same(a):\n    return a\ndef show(b):\n    print(b)\nshow(same(input()))\n",
+        "stdin 5 > output 4");
+    python("a result as an argument of another call",
+        "def same(a):\n    return a\ndef show(b):\n    print(b)\nsame(input())\nshow(same('k'))\n", "");
     python("casts still flow", "n = int(input())\nprint(n * 2)\n", "stdin 1 > output 2");
     python("type tests do not", "x = input()\nprint(isinstance(x, str))\n", "");
     python("other key", "d = {'a': input(), 'b': 'k'}\nprint(d['b'])\n", "");
