@@ -302,6 +302,9 @@ private:
     void indexMembers();
     quint32 wholeNamespace(quint32 definition) const;
     SetId namespaceMember(const Context& context, quint32 definition, StringId name);
+    SetId ofDeclaredType(const ProgramFile& file, quint32 binding, SetId value);
+    void selectByArity(const Expr& call, std::vector<Target>& found) const;
+    bool isVisibleType(const Context& context, StringId name) const;
     SetId implicitMember(const Context& context, const Expr& name);
     SetId usedName(const Context& context, StringId name);
     void constructorTargets(const Context& context, quint32 classDefinition, std::vector<Target>& found);

@@ -9,6 +9,11 @@ namespace Foreguest {
 namespace {
 constexpr size_t mostSubclasses = 512;
 
+bool isOutside(const Value& value)
+{
+    return value.kind == ValueKind::External || value.kind == ValueKind::ExternalInstance;
+}
+
 bool isObject(const Value& value)
 {
     return value.kind == ValueKind::Instance || value.kind == ValueKind::Declared;
@@ -123,6 +128,11 @@ SetId Solver::objectsMember(const Context& context, const std::vector<Value>& ow
 {
     SetId result = emptySet;
     std::vector<quint32> covered;
+    // Beside objects of known types, others come from conversions.
+    const bool hasOwn = std::any_of(owners.begin(), owners.end(), isObject);
+    const bool hasTyped = hasOwn || std::any_of(owners.begin(), owners.end(), [](const Value& owner) {
+        return owner.kind == ValueKind::ExternalInstance;
+    });
     for (const Value& owner : owners) {
         if (owner.kind != ValueKind::Declared)
             continue;
@@ -149,7 +159,8 @@ SetId Solver::objectsMember(const Context& context, const std::vector<Value>& ow
         if (owner.kind == ValueKind::Instance) {
             if (std::find(covered.begin(), covered.end(), owner.id) == covered.end())
                 result = m_sets.join(result, exactMember(context, owner.id, name));
-        } else if (owner.kind != ValueKind::Declared) {
+        } else if (owner.kind != ValueKind::Declared
+            && !(isOutside(owner) && (hasOwn || owner.kind == ValueKind::External) && hasTyped)) {
             result = m_sets.join(result, member(context, owner, name));
         }
     }
@@ -241,9 +252,14 @@ SetId Solver::namespaceMember(const Context& context, quint32 definition, String
         if (value == emptySet)
             continue;
         const quint32 file = m_includes.fileOfBinding(binding);
+        const auto& held = m_sets.members(value);
+        const bool isLocal = std::any_of(held.begin(), held.end(), [this](const Value& one) {
+            const bool isDefinition = one.kind == ValueKind::Function || one.kind == ValueKind::Class;
+            return isDefinition && (m_program.definition(one.id).flags & FileLocalFunction);
+        });
         if (file == context.file || m_includes.sees(context.file, file))
             seen = m_sets.join(seen, value);
-        else if (other == emptySet)
+        else if (other == emptySet && !isLocal)
             other = value;
     }
     const SetId defined = field(Value { ValueKind::Class, wholeNamespace(definition) }.key(), name);

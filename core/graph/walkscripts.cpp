@@ -20,6 +20,15 @@ std::string_view trimmed(std::string_view text)
 }
 } // namespace
 
+/// `namespace {`
+bool FactWalker::isAnonymousNamespace(const Frame& frame) const
+{
+    constexpr std::string_view keyword = "namespace";
+    const std::string_view text = slice(frame.start, std::min(frame.end, frame.start + longestNamespace));
+    const size_t at = text.find(keyword);
+    return at != std::string_view::npos && trimmed(text.substr(at + keyword.size())).substr(0, 1) == "{";
+}
+
 /// `namespace a::b::c`: definitions for a and b, within which c is opened. Returns how many there are.
 quint32 FactWalker::openOuterNamespaces(const Frame& frame, TSNode node)
 {
