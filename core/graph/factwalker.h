@@ -233,6 +233,7 @@ private:
     void declareCaught(Pieces pieces);
 
     // walkscripts.cpp
+    quint32 nestedScope(quint32 outer, quint32 inner, quint32 line);
     bool isAnonymousNamespace(const Frame& frame) const;
     quint32 openOuterNamespaces(const Frame& frame, TSNode node);
     void closeNestedName(const Frame& frame, Piece& result);

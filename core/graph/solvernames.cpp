@@ -167,7 +167,7 @@ void Solver::selectByArity(const Expr& call, std::vector<Target>& found) const
 /// A name that is known here but calls nothing: a type, as in `size_t(n)`, or a macro without a body.
 bool Solver::isVisibleType(const Context& context, StringId name) const
 {
-    if (context.rules->typeSizes.contains(std::string(m_strings.stdView(name))))
+    if (m_memberVariables.contains(name) || context.rules->typeSizes.contains(std::string(m_strings.stdView(name))))
         return true;
     for (const quint32 binding : m_includes.bindings(name)) {
         const quint32 file = m_includes.fileOfBinding(binding);

@@ -218,6 +218,8 @@ void Solver::indexMembers()
             const bool isNamespace = owner.kind == DefinitionKind::Namespace && owner.scope == binding.scope;
             if ((takesAll && scope.isClass) || isNamespace)
                 m_memberNames.insert(binding.name);
+            if (takesAll && (scope.isClass || isNamespace) && binding.kind == BindingKind::Variable)
+                m_memberVariables.insert(binding.name);
             if (isNamespace && owner.name != 0)
                 m_namespaceMembers[quint64(owner.name) << 32 | binding.name].push_back(file.firstBinding + i);
         }

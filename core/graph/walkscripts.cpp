@@ -20,6 +20,21 @@ std::string_view trimmed(std::string_view text)
 }
 } // namespace
 
+/// `a::b::c` with a in front of what `b::c` has become.
+quint32 FactWalker::nestedScope(quint32 outer, quint32 inner, quint32 line)
+{
+    constexpr size_t deepestNesting = 64;
+    std::vector<StringId> names;
+    for (quint32 at = inner; at != noIndex && names.size() < deepestNesting; at = m_facts.exprs[at].a) {
+        names.push_back(m_facts.exprs[at].text);
+        if (m_facts.exprs[at].kind != ExprKind::Member)
+            break;
+    }
+    for (auto name = names.rbegin(); name != names.rend(); ++name)
+        outer = addExpr(ExprKind::Member, outer, *name, line);
+    return outer;
+}
+
 /// `namespace {`
 bool FactWalker::isAnonymousNamespace(const Frame& frame) const
 {
