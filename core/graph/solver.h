@@ -466,7 +466,7 @@ private:
     bool m_hasSubclasses = false;
     std::unordered_map<StringId, quint32> m_namespaces; ///< The part of a namespace that stands for the whole.
     std::unordered_map<quint64, std::vector<quint32>> m_namespaceMembers; ///< Bindings by namespace and name.
-    std::unordered_set<StringId> m_memberVariables; ///< Fields and aliases.
+    std::unordered_set<StringId> m_memberVariables; ///< Variables and aliases of namespaces.
     std::unordered_set<StringId> m_memberNames; ///< Names that some class or namespace has a member of.
     std::unordered_map<quint64, StringId> m_joinedNames;
     std::vector<SetId> m_elements; ///< By argument: the element last stored.

@@ -211,6 +211,9 @@ void Solver::indexMembers()
                 return definition.kind == DefinitionKind::Namespace;
             }))
             continue;
+        std::unordered_set<StringId> defined;
+        for (const Definition& definition : definitions)
+            defined.insert(definition.name);
         for (quint32 i = 0; i < file.facts.bindings.size(); ++i) {
             const Binding& binding = file.facts.bindings[i];
             const Scope& scope = file.facts.scopes[binding.scope];
@@ -218,7 +221,8 @@ void Solver::indexMembers()
             const bool isNamespace = owner.kind == DefinitionKind::Namespace && owner.scope == binding.scope;
             if ((takesAll && scope.isClass) || isNamespace)
                 m_memberNames.insert(binding.name);
-            if (takesAll && (scope.isClass || isNamespace) && binding.kind == BindingKind::Variable)
+            const bool isAlias = binding.kind == BindingKind::Definition && !defined.contains(binding.name);
+            if (takesAll && isNamespace && (isAlias || binding.kind == BindingKind::Variable))
                 m_memberVariables.insert(binding.name);
             if (isNamespace && owner.name != 0)
                 m_namespaceMembers[quint64(owner.name) << 32 | binding.name].push_back(file.firstBinding + i);
