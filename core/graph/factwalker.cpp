@@ -391,6 +391,12 @@ void FactWalker::opening(Frame& frame, TSNode node)
             openShape(frame, node);
             break;
         }
+        if (isAnonymousNamespace(frame)) {
+            // Its names are those of the scope around, in this file alone.
+            frame.isAnonymous = true;
+            ++m_anonymous;
+            break;
+        }
         const quint32 outer = m_scope;
         frame.aux = openOuterNamespaces(frame, node);
         openDefinition(frame, DefinitionKind::Namespace);

@@ -91,6 +91,7 @@ private:
         bool sawStorage = false, sawVirtual = false, sawAsync = false, sawDefault = false, raisedNesting = false,
              opened = false;
         bool sawModifier = false; ///< A parameter becomes a field.
+        bool isAnonymous = false; ///< A namespace without a name.
         bool sawKeys = false; ///< Iterates over keys.
         quint32 condition = noIndex, outerCondition = noIndex;
         quint32 firstSite = 0; ///< Number of call sites before it.
@@ -237,6 +238,8 @@ private:
     void declareCaught(Pieces pieces);
 
     // walkscripts.cpp
+    quint32 nestedScope(quint32 outer, quint32 inner, quint32 line);
+    bool isAnonymousNamespace(const Frame& frame) const;
     quint32 openOuterNamespaces(const Frame& frame, TSNode node);
     void closeNestedName(const Frame& frame, Piece& result);
     void closeOwnField(const Frame& frame, Piece& result);
@@ -400,6 +403,7 @@ private:
     std::vector<OpenBody> m_bodies;
     quint32 m_scope = 0;
     quint32 m_condition = noIndex;
+    quint32 m_anonymous = 0; ///< Anonymous namespaces around.
     quint32 m_firstRow = 0; ///< Of the text at hand in the file.
     bool m_isMacro = false;
     std::vector<MacroText> m_macros;

@@ -306,6 +306,9 @@ private:
     void indexMembers();
     quint32 wholeNamespace(quint32 definition) const;
     SetId namespaceMember(const Context& context, quint32 definition, StringId name);
+    SetId ofDeclaredType(const ProgramFile& file, quint32 binding, SetId value);
+    void selectByArity(const Expr& call, std::vector<Target>& found) const;
+    bool isVisibleType(const Context& context, StringId name) const;
     SetId implicitMember(const Context& context, const Expr& name);
     SetId usedName(const Context& context, StringId name);
     void constructorTargets(const Context& context, quint32 classDefinition, std::vector<Target>& found);
@@ -505,6 +508,7 @@ private:
     bool m_hasSubclasses = false;
     std::unordered_map<StringId, quint32> m_namespaces; ///< The part of a namespace that stands for the whole.
     std::unordered_map<quint64, std::vector<quint32>> m_namespaceMembers; ///< Bindings by namespace and name.
+    std::unordered_set<StringId> m_memberVariables; ///< Variables and aliases of namespaces.
     std::unordered_set<StringId> m_memberNames; ///< Names that some class or namespace has a member of.
     std::unordered_map<quint64, StringId> m_joinedNames;
     std::vector<SetId> m_elements; ///< By argument: the element last stored.

@@ -202,7 +202,8 @@ void Solver::passArgument(quint32 function, quint32 position, SetId value)
         return;
     }
     if (position < definition.parameters.size() && definition.parameters[position] != noIndex)
-        joinBinding(target.firstBinding + definition.parameters[position], value);
+        joinBinding(target.firstBinding + definition.parameters[position],
+            ofDeclaredType(target, definition.parameters[position], value));
 }
 
 /// Arguments whose position is not known may be any of the further parameters.

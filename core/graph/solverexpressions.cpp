@@ -205,6 +205,8 @@ SetId Solver::evaluateName(const Context& context, const Expr& expr)
     if (const SetId found = globalMember(context, expr.text); found != emptySet)
         return found;
     const bool isKnown = rules.builtins.contains(std::string(text));
+    if (!isKnown && expr.isCallee && rules.hasMacros && isVisibleType(context, expr.text))
+        return emptySet;
     if (isKnown || (rules.unknownCallsAreExternal && isSettled() && expr.isCallee && expr.text != 0))
         return m_sets.single({ ValueKind::External,
             m_strings.add(isKnown ? rules.builtinsPrefix + std::string(text) : std::string(text)) });
@@ -334,7 +336,7 @@ SetId Solver::evaluateSubscript(const Context& context, quint32 local, const Exp
                 result = m_sets.join(result, field(ownerKey(owner), m_anyKey));
             }
             // `const {readFile} = require('fs')` takes members, `o['f']()` calls one.
-            if (membersAreKeys)
+            if (membersAreKeys && !context.rules->declaredTypes)
                 result = m_sets.join(result, throughAccessors(context, self, owner, member(context, owner, key)));
         }
     }

@@ -513,6 +513,8 @@ std::vector<Solver::Target> Solver::targets(quint32 callExpr)
     const bool isNamed = callee.kind == ExprKind::Member || callee.kind == ExprKind::Name;
     if (found.empty() && isNamed && call.kind == ExprKind::Call && context.rules->nameOnlyCalls)
         targetsByName(context, callee, found);
+    if (context.rules->declaredTypes && found.size() > 1)
+        selectByArity(call, found);
     sortExternal(found);
     return found;
 }

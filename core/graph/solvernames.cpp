@@ -123,4 +123,61 @@ void Solver::superTargets(const Context& context, const Expr& callee, std::vecto
     }
 }
 
+/// What of a value may be held by a parameter of a declared type: objects of other types outside the sources are
+/// converted to it, and are not what it holds.
+SetId Solver::ofDeclaredType(const ProgramFile& file, quint32 binding, SetId value)
+{
+    if (!file.language->rules.declaredTypes || file.facts.bindings[binding].type == noIndex)
+        return value;
+    const auto isOutside = [](const Value& held) {
+        return held.kind == ValueKind::External || held.kind == ValueKind::ExternalInstance;
+    };
+    const auto& held = m_sets.members(value);
+    if (std::none_of(held.begin(), held.end(), isOutside))
+        return value;
+    SetId result = emptySet;
+    for (const Value& one : std::vector<Value>(held)) {
+        if (!isOutside(one))
+            result = m_sets.join(result, m_sets.single(one));
+    }
+    return result;
+}
+
+/// Of overloads of one name in one place, those that take so many arguments; else those that take more, by defaults.
+void Solver::selectByArity(const Expr& call, std::vector<Target>& found) const
+{
+    const auto excess = [&](const Target& target) {
+        const size_t parameters = m_program.definition(target.value.id).parameters.size();
+        return parameters == call.count ? 0 : parameters > call.count ? 1 : 2;
+    };
+    const auto isOverload = [&](const Target& a, const Target& b) {
+        const Definition& first = m_program.definition(a.value.id);
+        const Definition& second = m_program.definition(b.value.id);
+        return first.name == second.name && m_classOf.peek(a.value.id) == m_classOf.peek(b.value.id);
+    };
+    const auto isFunction = [](const Target& target) { return target.value.kind == ValueKind::Function; };
+    const std::vector<Target> all = found;
+    std::erase_if(found, [&](const Target& target) {
+        return isFunction(target) && std::any_of(all.begin(), all.end(), [&](const Target& other) {
+            return isFunction(other) && isOverload(target, other) && excess(other) < excess(target);
+        });
+    });
+}
+
+/// A name that is known here but calls nothing: a type, as in `size_t(n)`, or a macro without a body.
+bool Solver::isVisibleType(const Context& context, StringId name) const
+{
+    if (m_memberVariables.contains(name) || context.rules->typeSizes.contains(std::string(m_strings.stdView(name))))
+        return true;
+    for (const quint32 binding : m_includes.bindings(name)) {
+        const quint32 file = m_includes.fileOfBinding(binding);
+        const ProgramFile& source = m_program.files[file];
+        const BindingKind kind = source.facts.bindings[binding - source.firstBinding].kind;
+        const bool isSeen = file == context.file || m_includes.sees(context.file, file);
+        if (isSeen && (kind == BindingKind::Variable || kind == BindingKind::Macro || kind == BindingKind::Definition))
+            return true;
+    }
+    return false;
+}
+
 } // namespace Foreguest

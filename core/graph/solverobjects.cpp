@@ -9,6 +9,11 @@ namespace Foreguest {
 namespace {
 constexpr size_t mostSubclasses = 512;
 
+bool isOutside(const Value& value)
+{
+    return value.kind == ValueKind::External || value.kind == ValueKind::ExternalInstance;
+}
+
 bool isObject(const Value& value)
 {
     return value.kind == ValueKind::Instance || value.kind == ValueKind::Declared;
@@ -123,6 +128,11 @@ SetId Solver::objectsMember(const Context& context, const std::vector<Value>& ow
 {
     SetId result = emptySet;
     std::vector<quint32> covered;
+    // Beside objects of known types, others come from conversions.
+    const bool hasOwn = std::any_of(owners.begin(), owners.end(), isObject);
+    const bool hasTyped = hasOwn || std::any_of(owners.begin(), owners.end(), [](const Value& owner) {
+        return owner.kind == ValueKind::ExternalInstance;
+    });
     for (const Value& owner : owners) {
         if (owner.kind != ValueKind::Declared)
             continue;
@@ -149,7 +159,8 @@ SetId Solver::objectsMember(const Context& context, const std::vector<Value>& ow
         if (owner.kind == ValueKind::Instance) {
             if (std::find(covered.begin(), covered.end(), owner.id) == covered.end())
                 result = m_sets.join(result, exactMember(context, owner.id, name));
-        } else if (owner.kind != ValueKind::Declared) {
+        } else if (owner.kind != ValueKind::Declared
+            && !(isOutside(owner) && (hasOwn || owner.kind == ValueKind::External) && hasTyped)) {
             result = m_sets.join(result, member(context, owner, name));
         }
     }
@@ -200,6 +211,9 @@ void Solver::indexMembers()
                 return definition.kind == DefinitionKind::Namespace;
             }))
             continue;
+        std::unordered_set<StringId> defined;
+        for (const Definition& definition : definitions)
+            defined.insert(definition.name);
         for (quint32 i = 0; i < file.facts.bindings.size(); ++i) {
             const Binding& binding = file.facts.bindings[i];
             const Scope& scope = file.facts.scopes[binding.scope];
@@ -207,6 +221,9 @@ void Solver::indexMembers()
             const bool isNamespace = owner.kind == DefinitionKind::Namespace && owner.scope == binding.scope;
             if ((takesAll && scope.isClass) || isNamespace)
                 m_memberNames.insert(binding.name);
+            const bool isAlias = binding.kind == BindingKind::Definition && !defined.contains(binding.name);
+            if (takesAll && isNamespace && (isAlias || binding.kind == BindingKind::Variable))
+                m_memberVariables.insert(binding.name);
             if (isNamespace && owner.name != 0)
                 m_namespaceMembers[quint64(owner.name) << 32 | binding.name].push_back(file.firstBinding + i);
         }
@@ -245,9 +262,14 @@ SetId Solver::namespaceMember(const Context& context, quint32 definition, String
         if (value == emptySet)
             continue;
         const quint32 file = m_includes.fileOfBinding(binding);
+        const auto& held = m_sets.members(value);
+        const bool isLocal = std::any_of(held.begin(), held.end(), [this](const Value& one) {
+            const bool isDefinition = one.kind == ValueKind::Function || one.kind == ValueKind::Class;
+            return isDefinition && (m_program.definition(one.id).flags & FileLocalFunction);
+        });
         if (file == context.file || m_includes.sees(context.file, file))
             seen = m_sets.join(seen, value);
-        else if (other == emptySet)
+        else if (other == emptySet && !isLocal)
             other = value;
     }
     const SetId defined = field(Value { ValueKind::Class, wholeNamespace(definition) }.key(), name);

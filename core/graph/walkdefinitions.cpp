@@ -32,6 +32,8 @@ void FactWalker::openDefinition(Frame& frame, DefinitionKind kind)
     definition.condition = m_condition;
     definition.isInterface = frame.kind->flags & InterfaceKind;
     definition.qualifier = m_facts.scopes[m_scope].extended;
+    if (m_anonymous > 0 && !m_facts.scopes[m_scope].isClass)
+        definition.flags |= FileLocalFunction;
     m_facts.definitions.push_back(std::move(definition));
     const quint32 scope = openScope(frame.index, kind == DefinitionKind::Class);
     m_facts.definitions[frame.index].scope = scope;
@@ -212,6 +214,7 @@ void FactWalker::closeClass(Frame& frame, Pieces pieces, Piece& result)
 
 void FactWalker::closeNamespace(Frame& frame, Piece& result)
 {
+    m_anonymous -= frame.isAnonymous;
     m_scopeDepth -= frame.aux;
     if (!frame.opened) {
         if (frame.aux > 0)
@@ -282,6 +285,8 @@ void FactWalker::addParameter(quint32 definition, const Piece& piece)
         addRestParameter(definition, piece);
         return;
     }
+    if (m_rules.declaredTypes && binding != noIndex)
+        m_facts.bindings[binding].type = piece.type;
     owner.parameters.push_back(isSpread ? noIndex : binding);
     if (isSpread) {
         addRest(owner, piece, quint32(owner.parameters.size()) - 1);

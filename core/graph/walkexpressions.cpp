@@ -414,7 +414,7 @@ void FactWalker::closeMember(Frame& frame, Pieces pieces, Piece& result)
         // `A::B::f` nests to the right: the scope goes in front of what the name already has.
         result.type = base;
         if (name->type != noIndex && name->expr != noIndex) {
-            result.type = addExpr(ExprKind::Member, base, m_facts.exprs[name->type].text, frame.line);
+            result.type = nestedScope(base, name->type, frame.line);
             result.expr
                 = appliedAs(name->expr, addExpr(ExprKind::Member, result.type, name->name, frame.line), frame.line);
             return;

@@ -20,6 +20,30 @@ std::string_view trimmed(std::string_view text)
 }
 } // namespace
 
+/// `a::b::c` with a in front of what `b::c` has become.
+quint32 FactWalker::nestedScope(quint32 outer, quint32 inner, quint32 line)
+{
+    constexpr size_t deepestNesting = 64;
+    std::vector<StringId> names;
+    for (quint32 at = inner; at != noIndex && names.size() < deepestNesting; at = m_facts.exprs[at].a) {
+        names.push_back(m_facts.exprs[at].text);
+        if (m_facts.exprs[at].kind != ExprKind::Member)
+            break;
+    }
+    for (auto name = names.rbegin(); name != names.rend(); ++name)
+        outer = addExpr(ExprKind::Member, outer, *name, line);
+    return outer;
+}
+
+/// `namespace {`
+bool FactWalker::isAnonymousNamespace(const Frame& frame) const
+{
+    constexpr std::string_view keyword = "namespace";
+    const std::string_view text = slice(frame.start, std::min(frame.end, frame.start + longestNamespace));
+    const size_t at = text.find(keyword);
+    return at != std::string_view::npos && trimmed(text.substr(at + keyword.size())).substr(0, 1) == "{";
+}
+
 /// `namespace a::b::c`: definitions for a and b, within which c is opened. Returns how many there are.
 quint32 FactWalker::openOuterNamespaces(const Frame& frame, TSNode node)
 {
