@@ -422,15 +422,14 @@ SetId Solver::returned(const Context& context, StringId externalName)
         constructor != rules.constructorTypes.end() && rules.callInstantiates)
         return m_sets.single({ ValueKind::ExternalInstance, m_strings.add(constructor->second) });
     const size_t dot = name.rfind('.');
-    if (dot == std::string::npos)
-        return emptySet;
-    const auto type = rules.types.find(name.substr(0, dot));
-    const bool isCapital = name[dot + 1] >= 'A' && name[dot + 1] <= 'Z';
+    // Functions that belong to nothing stand under the empty name.
+    const auto type = rules.types.find(dot == std::string::npos ? std::string() : name.substr(0, dot));
+    const bool isCapital = dot != std::string::npos && name[dot + 1] >= 'A' && name[dot + 1] <= 'Z';
     if (type == rules.types.end() && rules.capitalisedTypes && isCapital)
         return m_sets.single({ ValueKind::ExternalInstance, externalName });
     if (type == rules.types.end())
         return emptySet;
-    const auto method = type->second.find(name.substr(dot + 1));
+    const auto method = type->second.find(dot == std::string::npos ? name : name.substr(dot + 1));
     if (method == type->second.end() || method->second.empty())
         return emptySet;
     return m_sets.single({ ValueKind::ExternalInstance, m_strings.add(method->second) });
