@@ -160,6 +160,7 @@ private:
     SetId member(const Context& context, const Value& value, StringId name);
     SetId classMember(const Context& context, quint32 classDefinition, StringId name);
     SetId moduleMember(quint32 file, StringId name, int depth = 0);
+    SetId passedOn(quint32 file, StringId name, int depth);
     SetId superMember(const Context& context, quint32 function, StringId name);
     SetId returned(const Context& context, StringId externalName);
     void passArguments(const Context& context, const Expr& call, quint32 function, quint32 offset);
@@ -230,6 +231,7 @@ private:
     StringId m_anyKey = 0, m_allKeys = 0, m_exportsKey = 0, m_defaultKey = 0;
     StringId m_promisedKey = 0, m_iteratedKey = 0, m_protoKey = 0, m_keysKey = 0, m_receiverKey = 0;
     int m_memberDepth = 0;
+    std::vector<quint32> m_asked; ///< Modules asked for a name that others pass on.
     mutable Dependencies::Readers m_settledReaders = noIndex;
     bool m_isSettled = false;
 };
