@@ -141,8 +141,8 @@ void GraphWriter::addVariables()
             m_variables[file.firstBinding + i] = addNode(node);
             addEdge(owner, m_variables[file.firstBinding + i], EdgeKind::Contains, binding.line);
             if (scope.isClass)
-                m_fields[quint64(file.firstDefinition + scope.definition) << 32 | binding.name]
-                    = m_variables[file.firstBinding + i];
+                m_fields.emplace(quint64(file.firstDefinition + scope.definition) << 32 | binding.name,
+                    m_variables[file.firstBinding + i]);
         }
     }
 }
@@ -387,6 +387,17 @@ void GraphWriter::addNameUses()
     }
 }
 
+/// As Solver::ownerOf(), looked up once for each class and name.
+quint32 GraphWriter::holderOf(quint32 classDefinition, StringId name)
+{
+    constexpr quint32 none = noIndex - 1;
+    const quint64 key = quint64(classDefinition) << 32 | name;
+    quint32 holder = m_holders.find(key);
+    if (holder == noIndex)
+        holder = m_holders.emplace(key, std::min(m_solver.ownerOf(classDefinition, name), none)).first;
+    return holder == none ? noIndex : holder;
+}
+
 /// Attributes that methods set or read on their objects.
 void GraphWriter::addFieldUses()
 {
@@ -398,12 +409,12 @@ void GraphWriter::addFieldUses()
                 if (owner.kind != ValueKind::Instance && owner.kind != ValueKind::Class
                     && owner.kind != ValueKind::Declared)
                     continue;
-                quint32 holder = m_solver.ownerOf(owner.id, expr.text);
+                const quint32 holder = holderOf(owner.id, expr.text);
                 if (holder == noIndex || m_nodeOf[holder] == noIndex)
                     continue;
                 const quint64 key = quint64(holder) << 32 | expr.text;
-                auto known = m_fields.find(key);
-                if (known == m_fields.end() && writes) {
+                NodeId known = m_fields.find(key);
+                if (known == noIndex && writes) {
                     const Node& holderNode = m_graph.nodes[m_nodeOf[holder]];
                     Node node;
                     node.kind = NodeKind::Variable;
@@ -415,10 +426,10 @@ void GraphWriter::addFieldUses()
                         = m_program.strings.add(std::string(m_program.strings.stdView(holderNode.qualifiedName)) + "."
                             + std::string(m_program.strings.stdView(expr.text)));
                     known = m_fields.emplace(key, addNode(node)).first;
-                    addEdge(m_nodeOf[holder], known->second, EdgeKind::Contains, line);
+                    addEdge(m_nodeOf[holder], known, EdgeKind::Contains, line);
                 }
-                if (known != m_fields.end())
-                    addEdge(bodyNode(file.firstDefinition + definition), known->second,
+                if (known != noIndex)
+                    addEdge(bodyNode(file.firstDefinition + definition), known,
                         writes ? EdgeKind::Writes : EdgeKind::Reads, line);
             }
         };

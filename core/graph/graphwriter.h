@@ -32,6 +32,7 @@ private:
     StringId qualifiedName(quint32 definition);
     StringId lambdaName(quint32 definition);
     NodeId external(StringId qualifiedName);
+    quint32 holderOf(quint32 classDefinition, StringId name);
     NodeId variableOf(quint32 binding) const { return m_variables[binding]; }
     /// The node that a definition's code belongs to: a function, the module or, for a class's body, the module around.
     NodeId bodyNode(quint32 definition) const;
@@ -46,7 +47,8 @@ private:
     std::vector<NodeId> m_variables; ///< By binding.
     std::unordered_map<StringId, NodeId> m_external;
     std::unordered_map<std::string, quint32> m_libraries;
-    std::unordered_map<quint64, NodeId> m_fields; ///< By class and name.
+    IndexMap m_fields; ///< Nodes by class and name.
+    IndexMap m_holders; ///< By class and name.
     std::unordered_map<quint64, quint32> m_lambdasOnLine;
 };
 
