@@ -11,7 +11,7 @@ say() { printf '\n== %s\n' "$*"; }
 
 build_packages=(g++ gcc libc6-dev make cmake ninja-build ccache pkg-config git ca-certificates
   qt6-base-dev qt6-charts-dev libqt6opengl6-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools libgl-dev
-  libexpected-dev rapidjson-dev libvirt-dev)
+  libexpected-dev rapidjson-dev libsqlite3-dev libvirt-dev)
 run_packages=(libqt6sql6-sqlite libqt6svg6 fonts-dejavu-core libvirt-daemon libvirt-daemon-driver-qemu qemu-system-x86 qemu-utils mmdebstrap
   e2fsprogs fakeroot uidmap lz4 debian-archive-keyring)
 test_packages=(libvirt-clients libxml2-utils clang-format sqlite3 xvfb xauth)

@@ -1124,6 +1124,26 @@
         <source>Commands</source>
         <translation>Befehle</translation>
     </message>
+    <message>
+        <source>Query</source>
+        <translation>Abfrage</translation>
+    </message>
+    <message>
+        <source>&amp;Query</source>
+        <translation>&amp;Abfrage</translation>
+    </message>
+    <message>
+        <source>Ask the &amp;Graph…</source>
+        <translation>Den &amp;Graphen fragen …</translation>
+    </message>
+    <message>
+        <source>Write a query about functions, calls and data</source>
+        <translation>Eine Abfrage über Funktionen, Aufrufe und Daten schreiben</translation>
+    </message>
+    <message>
+        <source>&amp;Questions</source>
+        <translation>&amp;Fragen</translation>
+    </message>
 </context>
 <context>
     <name>Foreguest::MessageStrip</name>
@@ -1277,6 +1297,112 @@
         <translation>
             <numerusform>Grenzen dieses Rechners: %n Prozessor, %1 Speicher (%2 frei).</numerusform>
             <numerusform>Grenzen dieses Rechners: %n Prozessoren, %1 Speicher (%2 frei).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Foreguest::QueryPanel</name>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Query in openCypher</source>
+        <translation>Abfrage in openCypher</translation>
+    </message>
+    <message>
+        <source>MATCH (f:Function)-[:CALLS]-&gt;(g) RETURN f, g</source>
+        <translation>MATCH (f:Function)-[:CALLS]-&gt;(g) RETURN f, g</translation>
+    </message>
+    <message>
+        <source>A query in openCypher. Ctrl+Enter asks.</source>
+        <translation>Eine Abfrage in openCypher. Strg+Enter fragt.</translation>
+    </message>
+    <message>
+        <source>Mistake in the query</source>
+        <translation>Fehler in der Abfrage</translation>
+    </message>
+    <message>
+        <source>Place of the mistake</source>
+        <translation>Stelle des Fehlers</translation>
+    </message>
+    <message>
+        <source>What the query gave</source>
+        <translation>Was die Abfrage ergab</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Ready-made questions</source>
+        <translation>Fertige Fragen</translation>
+    </message>
+    <message>
+        <source>Answer of the query</source>
+        <translation>Antwort der Abfrage</translation>
+    </message>
+    <message>
+        <source>Value of the parameter %1</source>
+        <translation>Wert des Parameters %1</translation>
+    </message>
+    <message>
+        <source>Stop the query</source>
+        <translation>Die Abfrage anhalten</translation>
+    </message>
+    <message>
+        <source>Ask the graph (Ctrl+Enter)</source>
+        <translation>Den Graphen fragen (Strg+Enter)</translation>
+    </message>
+    <message>
+        <source>Asking the graph…</source>
+        <translation>Der Graph wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Answers about functions, calls and data appear here once sources are analysed.</source>
+        <translation>Hier erscheinen Antworten über Funktionen, Aufrufe und Daten, sobald Quellen analysiert sind.</translation>
+    </message>
+    <message>
+        <source>The query found nothing.</source>
+        <translation>Die Abfrage hat nichts gefunden.</translation>
+    </message>
+    <message>
+        <source>Ask with Ctrl+Enter, or choose a question.</source>
+        <translation>Mit Strg+Enter fragen oder eine Frage auswählen.</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Abfrage</translation>
+    </message>
+    <message>
+        <source>Storing the graph</source>
+        <translation>Der Graph wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Asking the graph</source>
+        <translation>Der Graph wird gefragt</translation>
+    </message>
+    <message>
+        <source>The first %1, there are more  ·  %2</source>
+        <translation>Die ersten %1, es gibt mehr  ·  %2</translation>
+    </message>
+    <message>
+        <source>%1  ·  %2</source>
+        <translation>%1  ·  %2</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n Zeile</numerusform>
+            <numerusform>%n Zeilen</numerusform>
         </translation>
     </message>
 </context>

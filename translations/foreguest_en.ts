@@ -111,6 +111,16 @@
     </message>
 </context>
 <context>
+    <name>Foreguest::QueryPanel</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Foreguest::RunDetails</name>
     <message numerus="yes">
         <source> in %1 (%2, %3, %n processor(s))</source>

@@ -59,6 +59,7 @@ struct Command
 };
 
 Command analyzeCommand();
+Command queryCommand();
 Command predictCommand();
 Command runCommand();
 Command watchCommand();

@@ -15,8 +15,8 @@ namespace {
 
 std::vector<Command> commands()
 {
-    return { analyzeCommand(), predictCommand(), runCommand(), watchCommand(), poolCommand(), imageCommand(),
-        historyCommand(), exportCommand(), doctorCommand() };
+    return { analyzeCommand(), queryCommand(), predictCommand(), runCommand(), watchCommand(), poolCommand(),
+        imageCommand(), historyCommand(), exportCommand(), doctorCommand() };
 }
 
 void printLine(std::FILE* stream, const QString& text)

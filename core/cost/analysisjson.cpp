@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cost/analysisjson.h"
 
+#include "core/graph/findflows.h"
+
 #include <QUtf8StringView>
 
 #include <rapidjson/stringbuffer.h>
@@ -35,6 +37,7 @@ public:
             array("nodes", [this] { writeNodes(); });
             array("edges", [this] { writeEdges(); });
             array("libraries", [this] { writeLibraries(); });
+            array("flows", [this] { writeFlows(); });
         }
         writeProgram();
         writeStats();
@@ -255,6 +258,52 @@ private:
             qualifiedNames("usedBy", library.usedBy);
             m_json.Key("standard");
             m_json.Bool(library.standard);
+            array("members", [&] {
+                for (const LibraryMember& member : library.members) {
+                    m_json.StartObject();
+                    pooled("name", member.name);
+                    count("count", member.count);
+                    qualifiedNames("usedBy", member.usedBy);
+                    m_json.EndObject();
+                }
+            });
+            m_json.EndObject();
+        }
+    }
+
+    void writeStep(const FlowStep& step)
+    {
+        id("id", step.node);
+        pooled("node", m_graph.nodes[step.node].qualifiedName);
+        m_json.Key("file");
+        if (step.file < m_graph.files.size())
+            value(m_graph.files[step.file].path);
+        else
+            m_json.Null();
+        count("line", step.line);
+    }
+
+    void writeFlows()
+    {
+        const FlowReport report = findFlows(m_graph);
+        const auto end = [this](const char* key, const QString& kind, const FlowStep& step) {
+            m_json.Key(key);
+            m_json.StartObject();
+            text("kind", kind);
+            writeStep(step);
+            m_json.EndObject();
+        };
+        for (const DataFlow& flow : report.flows) {
+            m_json.StartObject();
+            end("source", flow.sourceKind, flow.path.front());
+            end("sink", flow.sinkKind, flow.path.back());
+            array("path", [&] {
+                for (const FlowStep& step : flow.path) {
+                    m_json.StartObject();
+                    writeStep(step);
+                    m_json.EndObject();
+                }
+            });
             m_json.EndObject();
         }
     }

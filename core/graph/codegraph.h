@@ -16,6 +16,8 @@ namespace Foreguest {
 /// of each body (facts). Flat arrays; ids are indexes. Immutable once built, hence safe to share between threads.
 
 enum class NodeKind : quint8 { Module, Class, Function, Variable, Library };
+/// Who can see a variable: all (of modules and classes), or the body of its function.
+enum class VariableScope : quint8 { Shared, Local, Parameter };
 enum class EdgeKind : quint8 { Contains, Calls, Instantiates, Imports, Reads, Writes, Flows, Inherits };
 
 QString nodeKindName(NodeKind kind); ///< As in `analyze --json`: "function".
@@ -25,6 +27,7 @@ struct Node
 {
     NodeKind kind = NodeKind::Function;
     bool external = false; ///< Defined outside the given sources: `builtins.print`.
+    VariableScope scope = VariableScope::Shared; ///< Of variables.
     quint32 file = noIndex; ///< Index in CodeGraph::files; noIndex for external nodes and libraries.
     quint32 line = 0; ///< Counted from 1; 0 for external nodes.
     quint32 endLine = 0;
@@ -40,6 +43,16 @@ struct Edge
     EdgeKind kind = EdgeKind::Calls;
     quint32 line = 0;
     float confidence = 1; ///< 1 exact, between: one of several, 0.3 and less: by name only.
+};
+
+/// What the handle is that a call of a library's function works on: `fgets(line, n, stdin)`.
+struct HandleUse
+{
+    NodeId function = noIndex;
+    quint32 file = noIndex;
+    quint32 line = 0;
+    StringId origin = 0; ///< What the handle came from: `stdin`, `fopen`.
+    auto operator<=>(const HandleUse&) const = default;
 };
 
 struct SourceFile
@@ -61,6 +74,14 @@ struct SkippedFile
     QString reason;
 };
 
+/// What the sources use of a library.
+struct LibraryMember
+{
+    StringId name = 0; ///< Below the library: `path.join` of `os`.
+    quint32 count = 0; ///< Mentions.
+    std::vector<NodeId> usedBy; ///< Functions and modules.
+};
+
 /// A library that the sources import or include.
 struct LibraryUse
 {
@@ -71,6 +92,7 @@ struct LibraryUse
     QString package; ///< The package that provides it in the guest's distribution; empty where none is known or needed.
     bool standard = false; ///< Part of the language's standard library.
     std::vector<NodeId> usedBy; ///< Modules.
+    std::vector<LibraryMember> members; ///< The most mentioned first.
 };
 
 struct GraphStats
@@ -89,6 +111,7 @@ public:
     std::vector<Node> nodes;
     std::vector<Edge> edges; ///< Sorted by (from, kind, to, line) after finish().
     std::vector<BodyFacts> facts;
+    std::vector<HandleUse> handles; ///< Sorted.
     std::vector<LibraryUse> libraries;
     std::vector<SkippedFile> skipped;
     GraphStats stats;

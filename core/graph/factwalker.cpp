@@ -12,6 +12,8 @@ namespace {
 constexpr quint16 mostPartsWithoutField = 512;
 constexpr quint32 longestText = 80;
 constexpr quint32 longestName = 256;
+constexpr size_t mostCodeTexts = 16;
+constexpr quint32 longestCodeText = 1024;
 
 /// Roles that steer control rather than compute a value.
 bool isStatement(Role role)
@@ -75,8 +77,48 @@ void FactWalker::walk(const Tree& tree, const SnippetParser& parseSnippet)
     if (parseSnippet)
         walkMacros(parseSnippet);
     closeBody(m_facts.definitions[0].endLine);
+    callBareNames();
+}
+
+void FactWalker::finish()
+{
     expandPatterns();
     bindNames();
+}
+
+void FactWalker::walkText(const CodeText& text, const Tree& tree)
+{
+    OpenBody open;
+    open.facts = text.body;
+    open.definition = m_facts.bodies[text.body].node;
+    m_scope = text.scope;
+    m_bodies.push_back(std::move(open));
+    visit(tree);
+    m_bodies.pop_back();
+}
+
+/// Remembers a literal text that is run as code.
+void FactWalker::noteCodeText(const Piece& arguments)
+{
+    if (arguments.count == 0 || arguments.first == noIndex || m_codeTexts.size() >= mostCodeTexts)
+        return;
+    const std::string_view text = slice(arguments.start, std::min(arguments.end, arguments.start + longestCodeText));
+    const size_t open = text.find_first_of("'\"`");
+    if (open == std::string_view::npos || text.find_first_not_of(" \n(") != open)
+        return;
+    const size_t close = text.find(text[open], open + 1);
+    if (close == std::string_view::npos || text.find('\\') < close)
+        return;
+    CodeText code;
+    code.start = arguments.start + quint32(open) + 1;
+    code.end = arguments.start + quint32(close);
+    const size_t lineStart = m_text.rfind('\n', code.start);
+    code.line = arguments.line + quint32(std::count(text.begin(), text.begin() + qsizetype(open), '\n')) - 1;
+    code.column = code.start - quint32(lineStart == std::string_view::npos ? 0 : lineStart + 1);
+    code.scope = m_scope;
+    code.body = body().facts;
+    if (code.end > code.start)
+        m_codeTexts.push_back(code);
 }
 
 void FactWalker::visit(const Tree& tree)
@@ -165,7 +207,10 @@ void FactWalker::enterToken(TSSymbol symbol, const NodeKindRules& kind, Slot slo
         frame.token = symbol;
         if (frame.kind->role == Role::Binary)
             ++bodyFacts().cyclomatic;
-    } else if (kind.operatorClass != OperatorClass::None && frame.token == 0) {
+    } else if (frame.token == 0
+        && (kind.operatorClass != OperatorClass::None
+            || (kind.isOperator
+                && (frame.kind->role == Role::Binary || frame.kind->role == Role::AugmentedAssignment)))) {
         frame.token = symbol;
     }
     if (kind.role == Role::Storage || slot == Slot::Definition)
@@ -176,9 +221,20 @@ void FactWalker::enterToken(TSSymbol symbol, const NodeKindRules& kind, Slot slo
         frame.sawAsync = true;
     else if (kind.role == Role::Export)
         frame.sawDefault = true;
-    else if (kind.role == Role::Modifier)
+    else if (kind.role == Role::This || kind.role == Role::Super) {
+        Piece piece;
+        piece.kind = &kind;
+        piece.slot = slot;
+        piece.start = frame.start;
+        piece.end = frame.start;
+        piece.line = frame.line;
+        piece.expr
+            = addExpr(kind.role == Role::This ? ExprKind::This : ExprKind::Super, currentDefinition(), 0, piece.line);
+        m_pieces.push_back(piece);
+    } else if (kind.role == Role::Modifier) {
         frame.functionFlags |= kind.functionFlags;
-    else if (kind.role == Role::Keys)
+        frame.sawModifier = frame.sawModifier || kind.functionFlags == 0;
+    } else if (kind.role == Role::Keys)
         frame.sawKeys = true;
 }
 
@@ -196,6 +252,8 @@ void FactWalker::leaf(const NodeKindRules& kind, TSNode node, Slot slot)
     case Role::Key:
         piece.name = nameText(piece.start, piece.end);
         piece.flags = HasName;
+        if (kind.role == Role::Identifier)
+            noteMention(piece);
         if (const auto known = m_constants.find(piece.name); known != m_constants.end() && known->second.second) {
             piece.constant = known->second.first;
             piece.flags |= HasConstant;
@@ -220,6 +278,8 @@ void FactWalker::leaf(const NodeKindRules& kind, TSNode node, Slot slot)
         frame.end = piece.end;
         frame.line = piece.line;
         closeLiteral(frame, {}, piece);
+        if (kind.role == Role::Super && m_rules.superIsMethod && slot != Slot::Callee)
+            callSuper(piece);
         break;
     }
     }
@@ -242,6 +302,8 @@ void FactWalker::leave()
             m_frames.back().sawStorage = true;
         if (frame.sawVirtual && !m_frames.empty())
             m_frames.back().sawVirtual = true;
+        if (!m_frames.empty())
+            m_frames.back().functionFlags |= frame.functionFlags;
         return;
     }
     if (role == Role::None) {
@@ -268,6 +330,8 @@ void FactWalker::leave()
         m_scope = frame.outerScope;
         --m_scopeDepth;
     }
+    if (frame.classScope != noIndex)
+        closeInitializer(frame);
     m_pieces.resize(frame.firstPiece);
     m_pieces.push_back(result);
     if (!m_frames.empty())
@@ -288,6 +352,10 @@ void FactWalker::childDone(Frame& parent, const Piece& piece)
 
 void FactWalker::opening(Frame& frame, TSNode node)
 {
+    if (m_facts.scopes[m_scope].isClass || (frame.kind->flags & AnonymousClassKind)) {
+        if (openClassPart(frame, node))
+            return;
+    }
     switch (frame.kind->role) {
     case Role::Function:
         openDefinition(frame, DefinitionKind::Function);
@@ -304,10 +372,17 @@ void FactWalker::opening(Frame& frame, TSNode node)
                 break;
         }
         openDefinition(frame, DefinitionKind::Class);
+        if (frame.kind->flags & VirtualKind)
+            m_virtualClass = frame.index;
         break;
-    case Role::Namespace:
+    case Role::Namespace: {
+        const quint32 outer = m_scope;
+        frame.aux = openOuterNamespaces(frame, node);
         openDefinition(frame, DefinitionKind::Namespace);
+        if (frame.opened || frame.aux > 0)
+            frame.outerScope = outer;
         break;
+    }
     case Role::Conditional:
         openConditional(frame);
         break;
@@ -342,7 +417,22 @@ void FactWalker::closing(Frame& frame, Pieces pieces, Piece& result)
         closeDecorated(pieces, result);
         break;
     case Role::Declaration:
+        if (frame.classScope != noIndex)
+            closeInitializer(frame);
         closeDeclaration(frame, pieces, result);
+        break;
+    case Role::EnumConstant:
+        closeEnumConstant(frame, pieces, result);
+        break;
+    case Role::Package:
+        if (!pieces.empty())
+            m_facts.package = pieces.back().name;
+        break;
+    case Role::ImportType:
+        closeImportType(frame, pieces);
+        break;
+    case Role::TypeParameter:
+        closeTypeParameter(pieces);
         break;
     case Role::Declarator:
     case Role::FunctionDeclarator:
@@ -350,7 +440,7 @@ void FactWalker::closing(Frame& frame, Pieces pieces, Piece& result)
         closeDeclarator(frame, pieces, result);
         break;
     case Role::Parameter:
-        closeParameter(pieces, result);
+        closeParameter(frame, pieces, result);
         break;
     case Role::TypeDefinition:
         closeTypeDefinition(pieces);
@@ -368,7 +458,9 @@ void FactWalker::closing(Frame& frame, Pieces pieces, Piece& result)
         closeInclude(pieces);
         break;
     default:
-        if (isStatement(frame.kind->role))
+        if (frame.opened && (frame.kind->flags & AnonymousClassKind))
+            closeAnonymousClass(frame, pieces, result);
+        else if (isStatement(frame.kind->role))
             closeControl(frame, pieces, result);
         else
             closeExpression(frame, pieces, result);

@@ -23,9 +23,21 @@ public:
     using SnippetParser = std::function<Tree(QByteArrayView)>;
     /// The bodies of macros are read with `parseSnippet`, where there is one.
     void walk(const Tree& tree, const SnippetParser& parseSnippet = {});
+    /// Code in a text of the file: `eval('f()')`.
+    struct CodeText
+    {
+        quint32 start = 0, end = 0, line = 0, column = 0;
+        quint32 scope = 0;
+        quint32 body = 0; ///< In FileFacts::bodies.
+    };
+    const std::vector<CodeText>& codeTexts() const { return m_codeTexts; }
+    /// Adds the facts of such a text, before `finish`.
+    void walkText(const CodeText& text, const Tree& tree);
+    /// Binds names, once all is walked.
+    void finish();
 
 private:
-    enum PieceFlag : quint16 {
+    enum PieceFlag : quint32 {
         HasConstant = 1,
         Scales = 2, ///< Holds a product, quotient or shift by a literal.
         Halves = 4, ///< Holds a quotient or right shift, or a name that was assigned one in this loop.
@@ -39,7 +51,10 @@ private:
         Interpolated = 1024, ///< A string with expressions in it.
         ArrayShape = 2048, ///< An array declarator.
         VirtualShape = 4096, ///< A declarator of a method that overrides.
+        Promoted = 65536, ///< A parameter that is a field, too.
         Constructs = 8192, ///< A declared name with the arguments of its constructor.
+        SpreadShape = 16384, ///< `*name`.
+        PairsShape = 32768, ///< `**name`.
     };
 
     /// What a finished node leaves to its parent.
@@ -47,7 +62,7 @@ private:
     {
         const NodeKindRules* kind = nullptr;
         Slot slot = Slot::None;
-        quint16 flags = 0;
+        quint32 flags = 0;
         quint16 token = 0; ///< Symbol of its operator.
         quint32 start = 0, end = 0, line = 0;
         StringId name = 0;
@@ -71,9 +86,11 @@ private:
         quint32 aux = 0;
         quint32 outerScope = noIndex;
         quint16 partsWithoutField = 0; ///< In a row.
+        quint32 classScope = noIndex; ///< Around an initialiser.
         quint16 functionFlags = 0; ///< Of the modifiers among its tokens.
         bool sawStorage = false, sawVirtual = false, sawAsync = false, sawDefault = false, raisedNesting = false,
              opened = false;
+        bool sawModifier = false; ///< A parameter becomes a field.
         bool sawKeys = false; ///< Iterates over keys.
         quint32 condition = noIndex, outerCondition = noIndex;
         quint32 firstSite = 0; ///< Number of call sites before it.
@@ -114,6 +131,7 @@ private:
 
     // factwalker.cpp: the walk itself
     void visit(const Tree& tree);
+    void noteCodeText(const Piece& arguments);
     bool enter(TSNode node, TSFieldId field);
     TSFieldId fieldOf(const Cursor& cursor);
     bool hasInterpolations(const NodeKindRules& kind, TSNode node) const;
@@ -143,9 +161,43 @@ private:
     void closeTypeDefinition(Pieces pieces);
     void declareTyped(const Piece& declarator, quint32 type);
     void typeLiteral(quint32 value, quint32 type, bool ofElements);
-    void closeParameter(Pieces pieces, Piece& result);
+    void closeParameter(const Frame& frame, Pieces pieces, Piece& result);
+    void flowType(quint32 target, quint32 current, quint32 type, quint32 line, bool isIndirect = false);
+    void closeAscription(Pieces pieces, Piece& result);
+    void closeListType(const Frame& frame, Pieces pieces, Piece& result);
+    void closeGenericType(const Frame& frame, Pieces pieces, Piece& result);
     void openBody(quint32 definition);
     void closeBody(quint32 endLine);
+
+    // walktypes.cpp
+    void closeTyped(Frame& frame, Pieces pieces, Piece& result);
+    void closeTypeTest(Pieces pieces, Piece& result);
+    void closeTypedName(Pieces pieces, Piece& result);
+    void closeGeneric(Pieces pieces, Piece& result);
+    void closeReference(Pieces pieces, Piece& result);
+    void closeResource(Frame& frame, Pieces pieces, Piece& result);
+    void closeNewArray(Frame& frame, Pieces pieces, Piece& result);
+    void closeTypedForEach(Pieces pieces, quint32 line);
+    void closeTypeParameter(Pieces pieces);
+    void closeImportType(Frame& frame, Pieces pieces);
+    quint32 typeOf(const Piece& piece);
+    quint32 declareOfType(const Piece& name, quint32 type, quint16 flags = 0);
+    quint32 implicitCall(quint32 object, const std::string& method, quint32 line);
+    StringId literalType(const Piece& piece);
+    void closeMethodCall(Pieces pieces, Piece& callee);
+
+    // walkclasses.cpp
+    bool openClassPart(Frame& frame, TSNode node);
+    void openInitializer(Frame& frame, bool isShared);
+    void closeInitializer(Frame& frame);
+    void finishInitializers(quint32 classDefinition);
+    bool hasCode(TSNode declaration) const;
+    quint16 modifiersOf(TSNode node) const;
+    void closeAnonymousClass(Frame& frame, Pieces pieces, Piece& result);
+    void closeEnumConstant(Frame& frame, Pieces pieces, Piece& result);
+    void closeTypedFunction(Frame& frame, Pieces pieces);
+    void addClassParameters(Pieces pieces);
+    void chainConstructor(quint32 definition, quint32 line);
 
     // walknames.cpp
     quint32 openScope(quint32 definition, bool isClass);
@@ -159,10 +211,11 @@ private:
     quint32 addExpr(ExprKind kind, quint32 a, StringId text, quint32 line);
     quint32 exprOf(const Piece& piece);
     quint32 nameExpr(StringId name, quint32 line);
-    void addFlow(quint32 target, quint32 value, quint32 line);
+    quint32 computed(Pieces parts, quint32 type, quint16 token, quint32 line);
+    void addFlow(quint32 target, quint32 value, quint32 line, FlowKind kind = FlowKind::Assignment);
     void closeImport(Frame& frame, Pieces pieces);
     void closeImportFrom(Frame& frame, Pieces pieces);
-    void importNames(quint32 module, Pieces pieces, quint32 line);
+    void importNames(quint32 module, Pieces pieces, quint32 line, bool takesModule = false);
     void closeExport(Frame& frame, Pieces pieces);
     void closeInclude(Pieces pieces);
     void addImport(quint32 module, StringId member, quint32 scope, quint32 line);
@@ -177,6 +230,18 @@ private:
     void operatorCall(std::string_view token, const Piece& left, const Piece* right, Piece& result);
     void rangeCalls(quint32 over, quint32 line);
     void declareCaught(Pieces pieces);
+
+    // walkscripts.cpp
+    quint32 openOuterNamespaces(const Frame& frame, TSNode node);
+    void closeNestedName(const Frame& frame, Piece& result);
+    void closeOwnField(const Frame& frame, Piece& result);
+    bool closeSpecialName(std::string_view name, quint32 line, Piece& result);
+    void joinCallee(Pieces pieces, Piece& callee);
+    bool closeRequire(Pieces pieces, std::string_view name, quint32 line, Piece& result);
+    void addMixin(quint32 expr);
+    void callSuper(Piece& piece);
+    void callBareNames();
+    void noteMention(const Piece& piece);
 
     // walkmacros.cpp
     void closeMacro(Frame& frame, Pieces pieces);
@@ -216,7 +281,25 @@ private:
     void closeCollection(Frame& frame, Pieces pieces, Piece& result);
     void closeNamed(Frame& frame, Pieces pieces, Piece& result);
     void closeNames(Frame& frame, Pieces pieces);
-    static const Piece* find(Pieces pieces, Slot slot);
+    static Piece* find(Pieces pieces, Slot slot);
+
+    // walkoperations.cpp
+    quint32 addOperation(std::string_view name, quint32 left, quint32 right, quint32 line);
+    std::string_view tokenName(quint16 token) const;
+    bool isLiteral(quint32 expr) const;
+    StringId textKey(std::string_view content);
+    StringId keyOf(const Piece& piece);
+    quint32 spreadExpr(const Piece& piece);
+    quint32 dottedExpr(std::string_view name, quint32 line);
+    void closeSubscript(const Piece* object, const Piece* index, Frame& frame, Piece& result);
+    void closeWith(Frame& frame, Pieces pieces);
+    void closeDelete(Pieces pieces);
+    void closeInterpolation(Frame& frame, Pieces pieces);
+    void closeThrow(Pieces pieces, quint32 line);
+    void closeCatch(Pieces pieces);
+    void closeCase(Pieces pieces);
+    quint32 evaluated(const Piece& arguments, quint32 line);
+    void addRest(Definition& owner, const Piece& piece, quint32 position);
 
     // walkcontrol.cpp
     void openBranch(Frame& frame);
@@ -233,7 +316,7 @@ private:
     quint32 addLoop(LoopKind kind, quint32 line, quint32 endLine);
     void closeLoop(Frame& frame, Pieces pieces);
     void closeForEach(
-        const Piece* target, const Piece* over, LoopFact& loop, bool declares, quint32 line, bool overKeys = false);
+        const Piece* target, const Piece* over, LoopFact& loop, bool declares, quint32 line, const Frame& frame);
     void countTrips(LoopFact& loop, const Piece& start, const Piece& condition, const Piece& step);
     void classifyStep(LoopFact& loop, const LoopState& state, std::string_view condition);
     static qint64 countedTrips(const std::vector<std::optional<qint64>>& values);
@@ -261,11 +344,30 @@ private:
     quint32 m_firstRow = 0; ///< Of the text at hand in the file.
     bool m_isMacro = false;
     std::vector<MacroText> m_macros;
+    struct Mention
+    {
+        quint32 definition = 0;
+        quint32 scope = 0;
+        StringId name = 0;
+        quint32 line = 0;
+    };
+    quint32 m_virtualClass = noIndex; ///< The interface at hand.
+    std::vector<Mention> m_mentions;
+    std::unordered_map<quint32, std::vector<quint32>> m_mixins; ///< Expressions by class.
     quint32 m_scopeDepth = 0;
     quint32 m_awaitingParameters = noIndex;
     std::unordered_set<quint64> m_foreign; ///< Scope and name of `global` and `nonlocal`.
     std::unordered_map<StringId, std::pair<qint64, bool>> m_constants; ///< Value, and whether it still holds.
     std::unordered_map<quint32, qint64> m_values; ///< Folded values of arguments.
+    struct Initializer
+    {
+        quint32 definition = noIndex;
+        OpenBody body;
+    };
+    std::unordered_map<quint64, Initializer> m_initializers; ///< By class, and whether it is the class's own.
+    std::unordered_set<quint32> m_chained; ///< Constructors that say which other they call.
+    std::unordered_set<quint32> m_constructed; ///< Classes with constructors.
+    std::vector<CodeText> m_codeTexts;
     std::unordered_map<quint32, quint32> m_flowOf; ///< Definition → the flow that gives it to its name.
 };
 

@@ -12,6 +12,15 @@
 
 namespace Foreguest {
 
+/// Stands before a text that is a key and looks like a number: `"1"` is not `1`.
+inline constexpr char textMark = '\x01';
+/// Stands before the position in a pattern where the rest of a collection begins.
+inline constexpr char restMark = '\x02';
+inline bool looksLikeNumber(std::string_view key)
+{
+    return !key.empty() && ((key[0] >= '0' && key[0] <= '9') || key[0] == '-');
+}
+
 /// What the walk over one file's tree leaves behind, without any knowledge of other files: flat tables of definitions,
 /// names, expressions and flows of values, that the linker then joins. All indexes are of the same file.
 
@@ -19,13 +28,16 @@ enum class ExprKind : quint8 {
     Unknown,
     Name, ///< `a`: binding, once bound.
     Member, ///< `a`: object; `text`: name.
-    Subscript, ///< `a`: object; `text`: a literal key, else 0; `b`: the key's expression, where it is no literal.
+    Subscript, ///< `a`: object; `text`: a literal key; else `b`: the key's expression, noIndex: any element is meant.
+    Slice, ///< `a`: object; `b`, `count`: the first and the end position, noIndex where unknown.
+    Spread, ///< `a`: the collection whose elements stand here; `count`: 1 where it has keys.
+    Operation, ///< `a`: operand; `b`: the other one; `text`: the operator, as the language's data name it.
     Call, ///< `a`: callee; `b`, `count`: arguments.
     New, ///< As Call, makes an instance.
     Definition, ///< `a`: the function or class.
     This, ///< `a`: the function whose object is meant.
-    Super, ///< `a`: the function whose class's base is meant.
-    Literal, ///< `text`: its type; `b`: a short string's content.
+    Super, ///< `a`: the function whose class's base is meant; `b`: which base, where it is named.
+    Literal, ///< `text`: its type; `b`: a short value: a text's content, or any literal as a key; noIndex for none.
     Object, ///< A list, tuple, dictionary or object literal; `b`, `count`: its elements; `text`: its type.
     Module, ///< `text`: what is imported; `a`: leading dots of a relative import.
     SelfModule, ///< The module of the file itself, as its importers see it.
@@ -35,15 +47,27 @@ enum class ExprKind : quint8 {
     InstanceOf, ///< A value of the type `a`; `count`: 1 where it may be of a class below it.
     Applied, ///< The template or generic type `a` with the arguments `b`, `count`.
     Operator, ///< The functions `text` that the operands `a` and `b` choose.
+    Computed, ///< Made from `b`, `count`, none of which it is; `a`: a literal of its type; `text`: the operator.
     Pattern, ///< A target of several names; `b`, `count`: its parts.
     Iterate, ///< What iterating over `a` gives.
+    Typed, ///< `a` where that has a value, else any of the type `b`; `count` - 1, where given: the function whose
+           ///< result stands in for `a`.
     Await, ///< What the promise `a` is kept with.
+    Cast, ///< `a` as a value of the type `b`; without `a`, just some value of that type.
+    ClassLiteral, ///< The type `a` as a value.
+    Reference, ///< The method `text` of the object or type `a` as a value; without `text`, the constructor.
+    Generic, ///< The type `a` with the type arguments `b`, `count`.
+    ArrayOf, ///< Arrays of the type `a`.
+    Concatenation, ///< Texts, or numbers, of `a` and `b`.
 };
+
+enum class Access : quint8 { Load, Store, Delete, Unpack };
 
 struct Expr
 {
     ExprKind kind = ExprKind::Unknown;
     bool isCallee = false;
+    Access access = Access::Load; ///< Of a Member or Subscript.
     quint32 a = noIndex;
     quint32 b = noIndex;
     quint32 count = 0;
@@ -65,13 +89,21 @@ struct Argument
     bool operator==(const Argument&) const = default;
 };
 
+enum class FlowKind : quint8 {
+    Assignment,
+    Default, ///< A parameter's default value.
+    Hint, ///< A declared type that nothing enforces: it counts where nothing else is known.
+};
+
 /// `value` may become what `target` (a Name, Member, Subscript or Pattern) holds.
 struct Flow
 {
+    FlowKind kind = FlowKind::Assignment;
     quint32 target = noIndex;
     quint32 value = noIndex;
     quint32 line = 0;
     quint32 definition = 0; ///< The body it stands in.
+    bool isThrough = false; ///< Stored where the target points to: `*p = x`.
 
     bool operator==(const Flow&) const = default;
 };
@@ -95,10 +127,18 @@ struct Definition
     quint32 qualifier = noIndex; ///< Expression before the name: `A::B` of `void A::B::f()`.
     quint32 firstBase = 0, baseCount = 0; ///< In FileFacts::arguments.
     quint32 condition = noIndex; ///< In FileFacts::conditions: under which it is compiled at all.
-    std::vector<quint32> parameters; ///< Bindings, in order.
+    /// Bindings, in order; noIndex for those that are no single name. Of a class: what objects are made from.
+    std::vector<quint32> parameters;
+    std::vector<quint32> typeParameters; ///< Bindings.
+    quint32 returnType = noIndex; ///< Expression of the declared one.
+    bool isInterface = false;
+    quint32 firstDecorator = 0, decoratorCount = 0; ///< In FileFacts::arguments.
     quint32 rest = noIndex; ///< Object expression of the arguments from `restFrom` on.
     quint32 restFrom = 0;
+    quint32 keywords = noIndex; ///< Object expression of the keyword arguments that no parameter takes.
     quint32 allArguments = noIndex; ///< Object expression of all arguments, where the body asks for them.
+    /// Where the parameter stands that takes the remaining arguments; behind all where there is none.
+    quint32 restPosition() const { return rest == noIndex ? noIndex : restFrom; }
 
     bool operator==(const Definition&) const = default;
 };
@@ -112,7 +152,7 @@ struct Scope
     bool operator==(const Scope&) const = default;
 };
 
-enum class BindingKind : quint8 { Variable, Parameter, Definition, Import, Macro, Prototype };
+enum class BindingKind : quint8 { Variable, Parameter, Definition, Import, Macro, Prototype, TypeParameter };
 
 struct Binding
 {
@@ -120,6 +160,8 @@ struct Binding
     StringId name = 0;
     BindingKind kind = BindingKind::Variable;
     quint32 line = 0;
+    quint32 type = noIndex; ///< Expression of the declared one.
+    quint16 flags = 0; ///< FunctionFlag bits of its modifiers; AbstractFunction: a constant of a literal.
 
     bool operator==(const Binding&) const = default;
 };
@@ -215,6 +257,7 @@ struct FileFacts
     std::vector<std::pair<quint32, StringId>> virtuals; ///< Class and method.
     std::vector<Condition> conditions; ///< A parent before its children.
     std::vector<MacroFact> macros;
+    StringId package = 0; ///< Dotted, as the file says.
     std::vector<BodyFacts> bodies; ///< BodyFacts::node is an index in `definitions` here.
     IndexMap bindingOf; ///< By scope and name.
 

@@ -70,13 +70,13 @@ ReadFile FileReader::read(const FoundFile& file)
     }
     const auto isCancelled = [this] { return m_context.isCancelled(); };
     const std::chrono::milliseconds timeout(m_options.parseTimeoutMs);
-    Tree tree = parser.parse(*bytes, timeout, isCancelled);
+    QByteArray text = blankKnownMacros(*bytes, result.language->rules);
+    Tree tree = parser.parse(text, timeout, isCancelled);
     if (!tree) {
         result.skipped = QStringLiteral("took longer than %1 s to parse").arg(m_options.parseTimeoutMs / 1000.0);
         return result;
     }
     result.source.errorBytes = errorBytes(tree);
-    QByteArray text = std::move(*bytes);
     if (double(result.source.errorBytes) > worthwhileErrors * double(text.size()) && result.language->rules.hasMacros) {
         QByteArray neutral = neutraliseMacros(text);
         Tree second = parser.parse(neutral, timeout, isCancelled);
@@ -88,8 +88,15 @@ ReadFile FileReader::read(const FoundFile& file)
         }
     }
     result.source.parseMs = elapsedMs(timer);
-    FactWalker(*result.language, { text.constData(), size_t(text.size()) }, result.facts)
-        .walk(tree, [&](QByteArrayView snippet) { return parser.parse(snippet, timeout, isCancelled); });
+    FactWalker walker(*result.language, { text.constData(), size_t(text.size()) }, result.facts);
+    walker.walk(tree, [&](QByteArrayView snippet) { return parser.parse(snippet, timeout, isCancelled); });
+    for (const FactWalker::CodeText& code : walker.codeTexts()) {
+        parser.limitTo(code.start, code.end, { code.line, code.column });
+        if (const Tree inner = parser.parse(text, timeout, isCancelled))
+            walker.walkText(code, inner);
+        parser.limitTo(0, 0, {});
+    }
+    walker.finish();
     result.factsMs = elapsedMs(timer);
     return result;
 }

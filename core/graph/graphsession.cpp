@@ -63,7 +63,7 @@ bool flowsAlike(const ProgramFile& a, const ProgramFile& b)
         && isSame(x.definitions, y.definitions) && isSame(x.scopes, y.scopes) && isSame(x.bindings, y.bindings)
         && isSame(x.arguments, y.arguments) && isSame(x.callSites, y.callSites) && isSame(x.imports, y.imports)
         && isSame(x.returns, y.returns) && x.usings == y.usings && x.virtuals == y.virtuals
-        && x.conditions == y.conditions && x.macros == y.macros;
+        && x.conditions == y.conditions && x.macros == y.macros && x.package == y.package;
 }
 
 void takeOffsets(ProgramFile& file, const ProgramFile& from)

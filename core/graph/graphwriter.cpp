@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/graph/graphwriter.h"
 
+#include "core/graph/flowwriter.h"
+#include "core/graph/librarymembers.h"
+
 #include <algorithm>
 
 namespace Foreguest {
 
 namespace {
 constexpr size_t longestQualifiedName = 1024;
-}
+constexpr size_t mostBases = 64;
+} // namespace
 
 GraphWriter::GraphWriter(SourceProgram& program, Solver& solver, CodeGraph& graph)
     : m_program(program)
@@ -29,6 +33,8 @@ void GraphWriter::write()
     addImports();
     addNameUses();
     addFieldUses();
+    LibraryMembers(m_program, m_solver, m_graph, m_nodeOf).write();
+    FlowWriter(m_program, m_solver, m_graph, *this).write();
     moveFacts();
 }
 
@@ -61,8 +67,11 @@ StringId GraphWriter::qualifiedName(quint32 definition)
     if (entry.parent == noIndex)
         return m_program.strings.add(file.module);
     // Parents stand before their children, so theirs is known.
-    std::string text(
-        m_program.strings.stdView(m_graph.nodes[m_nodeOf[file.firstDefinition + entry.parent]].qualifiedName));
+    quint32 parent = entry.parent;
+    // What stands in initialising code is a part of the class.
+    if (file.facts.definitions[parent].flags & InitializerFunction)
+        parent = file.facts.definitions[parent].parent;
+    std::string text(m_program.strings.stdView(m_graph.nodes[m_nodeOf[file.firstDefinition + parent]].qualifiedName));
     std::vector<std::string_view> qualifiers;
     for (quint32 at = entry.qualifier; at != noIndex; at = file.facts.exprs[at].a) {
         const Expr& expr = file.facts.exprs[at];
@@ -174,6 +183,8 @@ void GraphWriter::addCalls()
     for (quint32 f = 0; f < m_program.files.size(); ++f) {
         addCallsOf(f);
         addMentions(f);
+        if (m_program.files[f].language->rules.initializesClasses)
+            addUnseenCalls(f);
     }
 }
 
@@ -219,10 +230,12 @@ void GraphWriter::addCallsOf(quint32 fileIndex)
             if (isOwn || (site.call != noIndex && !isHidden(target.value))) {
                 const NodeId node = isOwn ? m_nodeOf[target.value.id] : external(target.value.id);
                 const EdgeKind kind = target.value.kind == ValueKind::Class ? EdgeKind::Instantiates : EdgeKind::Calls;
-                addEdge(caller, node, kind, site.line, 1.0 / double(targets.size()));
+                addEdge(caller, node, kind, site.line, target.confidence / double(targets.size()));
                 if (best == noIndex)
                     best = node;
             }
+            if (file.language->rules.staticTypes)
+                addCallbacks(call, target, caller, site.line, 1.0 / double(targets.size()));
         }
         const quint32 body = file.facts.definitions[site.definition].facts;
         if (site.call != noIndex)
@@ -251,10 +264,11 @@ void GraphWriter::addImplicitCalls(const ProgramFile& file)
         const Expr& expr = file.facts.exprs[i];
         const NodeId caller = bodyNode(file.firstDefinition + file.facts.scopes[expr.scope].definition);
         for (const Value& value : called) {
-            const bool isOwn = value.kind == ValueKind::Function;
+            const bool isClass = value.kind == ValueKind::Class;
+            const bool isOwn = value.kind == ValueKind::Function || isClass;
             if (isOwn || !isHidden(value))
-                addEdge(caller, isOwn ? m_nodeOf[value.id] : external(value.id), EdgeKind::Calls, expr.line,
-                    1.0 / double(called.size()));
+                addEdge(caller, isOwn ? m_nodeOf[value.id] : external(value.id),
+                    isClass ? EdgeKind::Instantiates : EdgeKind::Calls, expr.line, 1.0 / double(called.size()));
         }
     }
 }
@@ -337,7 +351,9 @@ void GraphWriter::addLibrary(quint32 file, const std::string& name, quint32 line
         use.node = addNode(node);
         use.name = node.name;
         use.ecosystem = QString::fromStdString(rules.ecosystem);
-        use.standard = rules.standardModules.contains(name);
+        const bool isPart = rules.moduleStyle == ModuleStyle::Package
+            && rules.standardModules.contains(name.substr(0, name.find('.')));
+        use.standard = isPart || rules.standardModules.contains(name);
         if (const auto package = rules.packages.find(name); package != rules.packages.end())
             use.package = QString::fromStdString(package->second);
         m_graph.libraries.push_back(std::move(use));
@@ -368,7 +384,8 @@ void GraphWriter::addNameUses()
             const Definition& definition = file.facts.definitions[use.definition];
             quint32 binding = noIndex;
             for (quint32 scope = definition.scope, depth = 0; scope != noIndex && depth < 64; ++depth) {
-                if (scope != definition.scope && file.facts.scopes[scope].isClass) {
+                if (scope != definition.scope && file.facts.scopes[scope].isClass
+                    && !file.language->rules.classScopes) {
                     scope = file.facts.scopes[scope].parent;
                     continue;
                 }
@@ -387,20 +404,58 @@ void GraphWriter::addNameUses()
     }
 }
 
-/// As Solver::ownerOf(), looked up once for each class and name.
+/// Fields whose values tell the solver nothing are fields as well.
+void GraphWriter::findWrittenFields()
+{
+    for (const ProgramFile& file : m_program.files) {
+        for (const Flow& flow : file.facts.flows) {
+            const Expr& target = file.facts.exprs[flow.target];
+            if (target.kind != ExprKind::Member || target.a == noIndex)
+                continue;
+            for (const Value& owner : m_solver.values(file.firstExpr + target.a)) {
+                const bool isObject = owner.kind == ValueKind::Instance || owner.kind == ValueKind::Class
+                    || owner.kind == ValueKind::Declared;
+                if (isObject && m_solver.ownerOf(owner.id, target.text) == noIndex)
+                    m_writtenFields.insert(quint64(owner.id) << 32 | target.text);
+            }
+        }
+    }
+}
+
+quint32 GraphWriter::findHolder(quint32 classDefinition, StringId name)
+{
+    if (const quint32 owner = m_solver.ownerOf(classDefinition, name); owner != noIndex)
+        return owner;
+    // The outermost base that writes it, so that all its classes share it.
+    quint32 holder = noIndex;
+    std::vector<quint32> order { classDefinition };
+    for (size_t i = 0; i < order.size() && i < mostBases; ++i) {
+        if (m_writtenFields.contains(quint64(order[i]) << 32 | name))
+            holder = order[i];
+        for (const Value& base : m_solver.bases(order[i])) {
+            const bool isOwn = base.kind == ValueKind::Class || base.kind == ValueKind::Function;
+            if (isOwn && std::find(order.begin(), order.end(), base.id) == order.end())
+                order.push_back(base.id);
+        }
+    }
+    return holder;
+}
+
+/// As findHolder(), looked up once for each class and name.
 quint32 GraphWriter::holderOf(quint32 classDefinition, StringId name)
 {
     constexpr quint32 none = noIndex - 1;
     const quint64 key = quint64(classDefinition) << 32 | name;
     quint32 holder = m_holders.find(key);
     if (holder == noIndex)
-        holder = m_holders.emplace(key, std::min(m_solver.ownerOf(classDefinition, name), none)).first;
+        holder = m_holders.emplace(key, std::min(findHolder(classDefinition, name), none)).first;
     return holder == none ? noIndex : holder;
 }
 
 /// Attributes that methods set or read on their objects.
 void GraphWriter::addFieldUses()
 {
+    findWrittenFields();
     for (quint32 f = 0; f < m_program.files.size(); ++f) {
         const ProgramFile& file = m_program.files[f];
         std::vector<bool> isTarget(file.facts.exprs.size());

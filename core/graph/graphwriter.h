@@ -4,6 +4,8 @@
 
 #include "core/graph/macroexpansion.h"
 
+#include <unordered_set>
+
 namespace Foreguest {
 
 /// Turns a solved program into the nodes, edges, facts and libraries of a CodeGraph, whose `files` are filled already
@@ -15,6 +17,7 @@ public:
     void write();
 
 private:
+    friend class FlowWriter;
     void addDefinitions();
     void addVariables();
     void addCalls();
@@ -23,10 +26,15 @@ private:
     bool isHidden(const Value& external) const;
     std::vector<bool> leftOut(quint32 fileIndex) const;
     void addMentions(quint32 fileIndex);
+    void addCallbacks(quint32 call, const Solver::Target& target, NodeId caller, quint32 line, double confidence);
+    void addUnseenCalls(quint32 fileIndex);
     void addImports();
     void addInheritance();
     void addNameUses();
     void addFieldUses();
+    void findWrittenFields();
+    /// The class that a field belongs to, noIndex where nothing is known of it.
+    quint32 findHolder(quint32 classDefinition, StringId name);
     void addLibrary(quint32 file, const std::string& name, quint32 line, NodeId user);
     void moveFacts();
     StringId qualifiedName(quint32 definition);
@@ -47,6 +55,7 @@ private:
     std::vector<NodeId> m_variables; ///< By binding.
     std::unordered_map<StringId, NodeId> m_external;
     std::unordered_map<std::string, quint32> m_libraries;
+    std::unordered_set<quint64> m_writtenFields; ///< By class and name.
     IndexMap m_fields; ///< Nodes by class and name.
     IndexMap m_holders; ///< By class and name.
     std::unordered_map<quint64, quint32> m_lambdasOnLine;

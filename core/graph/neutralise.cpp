@@ -68,11 +68,18 @@ qsizetype skipQuoted(const QByteArray& text, qsizetype i)
     }
     return text.size();
 }
-} // namespace
 
-QByteArray neutraliseMacros(const QByteArray& text)
+/// Where a word stands, and what is behind it.
+struct Word
 {
-    QByteArray result = text;
+    qsizetype start = 0, end = 0, next = 0;
+    char follow = '\n';
+    bool isLineStart = false;
+};
+
+/// Calls `see` for each word outside of comments, literals and directives; it returns the index after what it changed.
+template <typename See> void forWords(const QByteArray& text, See&& see)
+{
     bool isLineStart = true;
     for (qsizetype i = 0; i < text.size();) {
         if (const qsizetype after = skipQuoted(text, i); after != i) {
@@ -80,7 +87,9 @@ QByteArray neutraliseMacros(const QByteArray& text)
             continue;
         }
         if (isLineStart && text[i] == '#') {
-            const qsizetype end = text.indexOf('\n', i);
+            qsizetype end = text.indexOf('\n', i);
+            while (end > 0 && text[end - 1] == '\\')
+                end = text.indexOf('\n', end + 1);
             i = end < 0 ? text.size() : end;
             continue;
         }
@@ -89,24 +98,73 @@ QByteArray neutraliseMacros(const QByteArray& text)
             ++i;
             continue;
         }
-        qsizetype end = i;
-        while (end < text.size() && isWordByte(text[end]))
-            ++end;
-        if (looksLikeMacro(QByteArrayView(text).sliced(i, end - i))) {
-            const qsizetype next = skipSpaces(text, end);
-            const char follow = next < text.size() ? text[next] : '\n';
-            const bool isAlone = isLineStart && (follow == '\n' || follow == '\r');
-            const bool isAttribute = isWordByte(follow) || follow == '~' || follow == ':' || follow == '{';
-            const qsizetype close = follow == '(' && isLineStart ? closingParenthesis(text, next) : -1;
-            const qsizetype afterCall = close < 0 ? -1 : skipSpaces(text, close);
-            if (isAlone || isAttribute)
-                blank(result, i, end);
-            else if (afterCall >= 0 && (afterCall == text.size() || text[afterCall] == '\n'))
-                blank(result, i, close);
-        }
+        Word word;
+        word.start = i;
+        word.end = i;
+        while (word.end < text.size() && isWordByte(text[word.end]))
+            ++word.end;
+        word.next = skipSpaces(text, word.end);
+        word.follow = word.next < text.size() ? text[word.next] : '\n';
+        word.isLineStart = isLineStart;
         isLineStart = false;
-        i = end;
+        i = std::max(see(word), word.end);
     }
+}
+
+bool isKnown(const LanguageRules& rules, const std::string& name)
+{
+    return rules.blankMacros.contains(name)
+        || std::any_of(rules.blankSuffixes.begin(), rules.blankSuffixes.end(), [&](const std::string& suffix) {
+               return name.size() > suffix.size()
+                   && name.compare(name.size() - suffix.size(), suffix.size(), suffix) == 0
+                   && looksLikeMacro(QByteArrayView(name.data(), qsizetype(name.size())));
+           });
+}
+} // namespace
+
+QByteArray blankKnownMacros(const QByteArray& text, const LanguageRules& rules)
+{
+    if (rules.blankMacros.empty())
+        return text;
+    QByteArray result = text;
+    forWords(text, [&](const Word& word) {
+        const std::string name(text.constData() + word.start, size_t(std::min<qsizetype>(word.end - word.start, 64)));
+        if (const auto keyword = rules.keywordMacros.find(name); keyword != rules.keywordMacros.end()) {
+            // `signals:` and `slots:`, not variables of that name.
+            const bool isLabel = word.follow == ':' && text.mid(word.next, 2) != "::";
+            if (isLabel && qsizetype(keyword->second.size()) <= word.end - word.start) {
+                blank(result, word.start, word.end);
+                std::copy(keyword->second.begin(), keyword->second.end(), result.begin() + word.start);
+            }
+            return word.end;
+        }
+        if (!isKnown(rules, name))
+            return word.end;
+        const qsizetype close = word.follow == '(' ? closingParenthesis(text, word.next) : -1;
+        const qsizetype end = close < 0 ? word.end : close;
+        blank(result, word.start, end);
+        return end;
+    });
+    return result;
+}
+
+QByteArray neutraliseMacros(const QByteArray& text)
+{
+    QByteArray result = text;
+    forWords(text, [&](const Word& word) {
+        if (!looksLikeMacro(QByteArrayView(text).sliced(word.start, word.end - word.start)))
+            return word.end;
+        const bool isAlone = word.isLineStart && (word.follow == '\n' || word.follow == '\r');
+        const bool isAttribute
+            = isWordByte(word.follow) || word.follow == '~' || word.follow == ':' || word.follow == '{';
+        const qsizetype close = word.follow == '(' && word.isLineStart ? closingParenthesis(text, word.next) : -1;
+        const qsizetype afterCall = close < 0 ? -1 : skipSpaces(text, close);
+        if (isAlone || isAttribute)
+            blank(result, word.start, word.end);
+        else if (afterCall >= 0 && (afterCall == text.size() || text[afterCall] == '\n'))
+            blank(result, word.start, close);
+        return word.end;
+    });
     return result;
 }
 

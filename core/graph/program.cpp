@@ -2,12 +2,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/graph/program.h"
 
+#include "core/source/sourcetext.h"
+
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonDocument>
 
 #include <algorithm>
 
 namespace Foreguest {
+
+namespace {
+constexpr quint64 largestPackageFile = 256ULL * 1024;
+
+/// The files that an imported path may mean: as it stands, with an extension (also in place of the one it has, since
+/// sources may name what they are compiled to), a folder.
+QStringList pathCandidates(const Language& language, const QString& base)
+{
+    QStringList extensions = language.extensions;
+    if (!language.rules.importExtensions.empty())
+        extensions.clear();
+    for (const std::string& extension : language.rules.importExtensions)
+        extensions << QString::fromStdString(extension);
+    QStringList candidates { base };
+    for (const QString& extension : extensions)
+        candidates << base + extension;
+    const qsizetype dot = base.lastIndexOf(QLatin1Char('.'));
+    if (dot > base.lastIndexOf(QLatin1Char('/')) && extensions.contains(base.mid(dot))) {
+        for (const QString& extension : extensions)
+            candidates << base.left(dot) + extension;
+    }
+    for (const QString& extension : extensions)
+        candidates << base + QLatin1Char('/') + QString::fromStdString(language.rules.moduleFile) + extension;
+    return candidates;
+}
+} // namespace
 
 std::pair<std::string, bool> moduleName(const Language& language, const QString& path, const QString& root)
 {
@@ -44,6 +73,7 @@ void SourceProgram::renumber(ProgramFile& file)
         if (expr.kind == ExprKind::Literal && expr.b != noIndex)
             map(expr.b);
     }
+    map(facts.package);
     for (Argument& argument : facts.arguments)
         map(argument.key);
     for (ImportFact& import : facts.imports)
@@ -85,6 +115,7 @@ void SourceProgram::join()
     m_fileByPath.clear();
     m_filesBySuffix.clear();
     m_packages.clear();
+    m_types.clear();
     quint32 exprs = 0;
     for (quint32 i = 0; i < files.size(); ++i) {
         ProgramFile& file = files[i];
@@ -106,6 +137,8 @@ void SourceProgram::join()
             place->second = noIndex;
         for (size_t dot = file.module.find('.'); dot != std::string::npos; dot = file.module.find('.', dot + 1))
             m_packages.emplace(file.module.substr(0, dot), true);
+        if (file.language->rules.moduleStyle == ModuleStyle::Package)
+            indexTypes(i);
     }
 }
 
@@ -124,6 +157,8 @@ ImportTarget SourceProgram::resolveImport(quint32 file, std::string_view path, q
         return resolvePath(file, path);
     case ModuleStyle::Include:
         return resolveInclude(file, path, dots > 0);
+    case ModuleStyle::Package:
+        return resolvePackage(file, path);
     }
     return {};
 }
@@ -170,6 +205,27 @@ ImportTarget SourceProgram::resolveDotted(quint32 file, std::string_view path, q
     return target;
 }
 
+/// A folder may say which file stands for it.
+quint32 SourceProgram::resolvePackage(const ProgramFile& importer, const QString& folder) const
+{
+    const LanguageRules& rules = importer.language->rules;
+    const QString package = folder + QLatin1Char('/') + QString::fromStdString(rules.packageFile);
+    if (rules.packageFile.empty() || !QFileInfo(package).isFile())
+        return noIndex;
+    const Result<QByteArray> bytes = readSource(package, largestPackageFile);
+    if (!bytes)
+        return noIndex;
+    const QString main = QJsonDocument::fromJson(*bytes)[QStringLiteral("main")].toString();
+    const QString base = QDir::cleanPath(folder + QLatin1Char('/') + main);
+    const QStringList candidates = pathCandidates(*importer.language, base);
+    for (const QString& candidate : candidates) {
+        const auto found = m_fileByPath.find(candidate.toStdString());
+        if (!main.isEmpty() && found != m_fileByPath.end())
+            return found->second;
+    }
+    return noIndex;
+}
+
 ImportTarget SourceProgram::resolvePath(quint32 file, std::string_view path) const
 {
     const ProgramFile& importer = files[file];
@@ -179,11 +235,12 @@ ImportTarget SourceProgram::resolvePath(quint32 file, std::string_view path) con
         const QString folder = QFileInfo(importer.path).path();
         const QString base
             = QDir::cleanPath(folder + QLatin1Char('/') + QString::fromUtf8(path.data(), qsizetype(path.size())));
-        QStringList candidates { base };
-        for (const QString& extension : importer.language->extensions)
-            candidates << base + extension;
-        for (const QString& extension : importer.language->extensions)
-            candidates << base + QLatin1Char('/') + QString::fromStdString(rules.moduleFile) + extension;
+        const quint32 entry = resolvePackage(importer, base);
+        if (entry != noIndex) {
+            target.file = entry;
+            return target;
+        }
+        const QStringList candidates = pathCandidates(*importer.language, base);
         for (const QString& candidate : candidates) {
             if (const auto found = m_fileByPath.find(candidate.toStdString()); found != m_fileByPath.end()) {
                 target.file = found->second;

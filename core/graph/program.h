@@ -29,6 +29,7 @@ struct ImportTarget
     quint32 file = noIndex; ///< Of the sources.
     std::string external; ///< Else its qualified name: `os.path`.
     std::string library; ///< The library it belongs to: `os`.
+    quint32 definition = noIndex; ///< A type of the sources, in `file`.
     bool isPackage = false; ///< A folder of the sources without a file of its own.
 };
 
@@ -48,6 +49,8 @@ public:
     ImportTarget resolveImport(quint32 file, std::string_view path, quint32 dots) const;
     quint32 fileOfModule(std::string_view dotted) const;
     bool isPackage(std::string_view dotted) const { return m_packages.contains(std::string(dotted)); }
+    /// The type of that name, package and nesting in front; noIndex where the sources define none.
+    quint32 typeNamed(std::string_view dotted) const;
     quint32 fileOfDefinition(quint32 definition) const { return m_fileOfDefinition[definition]; }
     quint32 fileOfExpr(quint32 expr) const { return m_fileOfExpr[expr]; }
     quint32 definitionCount() const { return quint32(m_fileOfDefinition.size()); }
@@ -67,7 +70,10 @@ public:
 
 private:
     ImportTarget resolveDotted(quint32 file, std::string_view path, quint32 dots) const;
+    quint32 resolvePackage(const ProgramFile& importer, const QString& folder) const;
     ImportTarget resolvePath(quint32 file, std::string_view path) const;
+    ImportTarget resolvePackage(quint32 file, std::string_view path) const;
+    void indexTypes(quint32 file);
     ImportTarget resolveInclude(quint32 file, std::string_view path, bool isOwn) const;
 
     std::vector<quint32> m_fileOfDefinition;
@@ -78,6 +84,7 @@ private:
     std::unordered_map<std::string, quint32> m_fileByPath; ///< Clean path.
     std::unordered_map<std::string, quint32> m_filesBySuffix; ///< File name → file, where only one has it.
     std::unordered_map<std::string, bool> m_packages;
+    std::unordered_map<std::string, quint32> m_types; ///< By name with package and nesting.
 };
 
 /// The dotted name of a file's module, relative to `root`, and whether it stands for its folder.

@@ -34,6 +34,9 @@ Solver::Solver(const SourceProgram& program, StringPool& strings)
     , m_protoKey(strings.add(hiddenName("proto")))
     , m_keysKey(strings.add(hiddenName("keys of fields")))
     , m_receiverKey(strings.add(hiddenName("receiver")))
+    , m_tailKey(strings.add(std::string_view("\0tail", 5)))
+    , m_textKeys(strings.add(std::string_view("\0keys", 5)))
+    , m_boundKey(strings.add(std::string_view("\0bound", 6)))
 {
 }
 
@@ -45,6 +48,18 @@ void Solver::solve(const std::function<bool()>& isCancelled)
     sweep(isCancelled);
     m_isSettled = true;
     m_dependencies.fire(m_settledReaders);
+    sweep(isCancelled);
+    const bool hasTypes = std::any_of(m_program.files.begin(), m_program.files.end(),
+        [](const ProgramFile& file) { return file.language->rules.staticTypes; });
+    if (hasTypes && !isCancelled()) {
+        computeTypes();
+        m_dependencies.fire(m_types.readers);
+        sweep(isCancelled);
+        m_types.usesHierarchy = true;
+        m_dependencies.fire(m_types.hierarchyReaders);
+        sweep(isCancelled);
+    }
+    guess();
     sweep(isCancelled);
 }
 
@@ -70,6 +85,9 @@ void Solver::prepare()
     m_includes.build(m_program, m_imports);
     m_conditions.evaluate(m_imports);
     indexGlobals();
+    indexMembers();
+    findPassThrough();
+    findSetters();
 }
 
 void Solver::indexGlobals()
@@ -77,14 +95,16 @@ void Solver::indexGlobals()
     for (quint32 id = 0; id < m_program.definitionCount(); ++id) {
         const ProgramFile& file = m_program.files[m_program.fileOfDefinition(id)];
         const Definition& definition = m_program.definition(id);
-        if (definition.kind == DefinitionKind::Namespace)
-            m_namespaces[definition.name].push_back(id);
+        if (definition.kind == DefinitionKind::Namespace && definition.name != 0)
+            m_namespaces.try_emplace(definition.name, id);
         if (!file.language->rules.globalByName || definition.name == 0 || definition.qualifier != noIndex)
             continue;
         if (definition.parent == noIndex || (definition.flags & (FileLocalFunction | MethodFunction))
             || definition.isMacro || !isCompiled(m_program.fileOfDefinition(id), definition.condition))
             continue;
-        const bool isGlobal = file.facts.definitions[definition.parent].kind == DefinitionKind::Module;
+        const DefinitionKind around = file.facts.definitions[definition.parent].kind;
+        const bool isGlobal = around == DefinitionKind::Module
+            || (file.language->rules.openNamespaces && around == DefinitionKind::Namespace);
         if (!isGlobal)
             continue;
         const bool isFunction = definition.kind == DefinitionKind::Function;
@@ -94,24 +114,16 @@ void Solver::indexGlobals()
     }
 }
 
-/// A method's first parameter, where the language spells it out, is its object (or its class).
+/// Methods belong to the classes that they stand in.
 void Solver::seedSelf()
 {
     for (quint32 id = 0; id < m_program.definitionCount(); ++id) {
         const ProgramFile& file = m_program.files[m_program.fileOfDefinition(id)];
         const Definition& definition = m_program.definition(id);
-        const bool isMethod = definition.kind == DefinitionKind::Function && (definition.flags & MethodFunction);
-        if (!isMethod)
-            continue;
-        const quint32 owner = file.facts.scopes[definition.outerScope].definition + file.firstDefinition;
-        m_classOf.set(id, owner);
-        if (!file.language->rules.selfParameter || (definition.flags & StaticFunction) || definition.parameters.empty()
-            || definition.parameters[0] == noIndex)
-            continue;
-        const bool isClass = definition.flags & ClassFunction;
-        joinBinding(file.firstBinding + definition.parameters[0],
-            m_sets.single({ isClass ? ValueKind::Class : ValueKind::Instance, owner }));
+        if (definition.kind == DefinitionKind::Function && (definition.flags & MethodFunction))
+            m_classOf.set(id, file.facts.scopes[definition.outerScope].definition + file.firstDefinition);
     }
+    guessReceivers(false);
 }
 
 /// A file's steps: its expressions, flows, returns and definitions, in that order.
@@ -166,7 +178,7 @@ void Solver::evaluateStep(const Context& context, quint32 local)
 
 void Solver::flowStep(const Context& context, const Flow& flow)
 {
-    if (flow.value == noIndex)
+    if (flow.value == noIndex || flow.kind == FlowKind::Hint)
         return;
     if (const SetId value = m_exprValues[context.source->firstExpr + flow.value]; value != emptySet)
         store(context, flow.target, value);
@@ -191,7 +203,9 @@ void Solver::qualifierStep(const Context& context, quint32 local)
             continue;
         const quint32 id = file.firstDefinition + local;
         m_classOf.set(id, owner.id);
-        joinField(ownerKey(owner), definition.name, m_sets.single({ ValueKind::Function, id }));
+        const quint32 holder = wholeNamespace(owner.id);
+        joinField(
+            Value { ValueKind::Class, holder }.key(), definition.name, m_sets.single({ ValueKind::Function, id }));
     }
 }
 
@@ -227,6 +241,8 @@ void Solver::store(const Context& context, quint32 target, SetId value)
     const Expr& expr = file.facts.exprs[target];
     if (expr.kind == ExprKind::Name && expr.a != noIndex)
         return joinBinding(file.firstBinding + expr.a, value);
+    if (context.rules->classScopes && (expr.kind == ExprKind::Name || expr.kind == ExprKind::Member))
+        return storeTyped(context, expr, value);
     if (expr.kind == ExprKind::Name && context.rules->implicitThis) {
         // A field, named without its object.
         const quint32 around = enclosingClass(file, expr.scope);
@@ -235,13 +251,20 @@ void Solver::store(const Context& context, quint32 target, SetId value)
             joinField(Value { ValueKind::Class, holder }.key(), expr.text, value);
         return;
     }
+    if (expr.kind == ExprKind::Name && !context.rules->globalObject.empty() && expr.text != 0)
+        return joinField(globalKey(*context.rules), expr.text, value);
     if (expr.kind == ExprKind::SelfModule)
         return joinField(Value { ValueKind::Module, context.file }.key(), m_exportsKey, value);
     if (expr.a == noIndex || (expr.kind != ExprKind::Member && expr.kind != ExprKind::Subscript))
         return;
+    const Site site { context, file.firstExpr + target };
     for (const Value& owner : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + expr.a]))) {
-        if (owner.kind == ValueKind::External || owner.kind == ValueKind::ExternalInstance
-            || owner.kind == ValueKind::Package)
+        if (storeGlobal(context, owner, expr, value) || owner.kind == ValueKind::External
+            || owner.kind == ValueKind::ExternalInstance || owner.kind == ValueKind::Package
+            || owner.kind == ValueKind::Text || owner.kind == ValueKind::FieldHandle)
+            continue;
+        if (owner.kind == ValueKind::Instance && !context.rules->effects.empty()
+            && callSetter(site, expr, owner, value))
             continue;
         quint64 key = ownerKey(owner);
         const bool isOfClass = owner.kind == ValueKind::Instance || owner.kind == ValueKind::Declared;
@@ -250,12 +273,25 @@ void Solver::store(const Context& context, quint32 target, SetId value)
                 key = Value { ValueKind::Class, holder }.key();
         }
         if (expr.kind == ExprKind::Subscript) {
+            const bool isApplied = !context.rules->effects.empty();
+            if (isApplied && expr.text != 0) {
+                put(owner, expr.text, value);
+                continue;
+            }
+            if (isApplied) {
+                storeUnder(owner, expr.b == noIndex ? emptySet : m_exprValues[file.firstExpr + expr.b], value);
+                continue;
+            }
             if (expr.text != 0 || expr.b == noIndex) {
                 storeElement(key, expr.text, value);
                 continue;
             }
-            for (const Value& text : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + expr.b])))
+            const SetId keys = m_exprValues[file.firstExpr + expr.b];
+            for (const Value& text : std::vector<Value>(m_sets.members(keys)))
                 storeElement(key, text.kind == ValueKind::Text ? text.id : 0, value);
+            // A key of which nothing is known may be any.
+            if (keys == emptySet && isSettled())
+                storeElement(key, 0, value);
             continue;
         }
         const bool isGlobal = owner.kind == ValueKind::Module;
@@ -265,13 +301,14 @@ void Solver::store(const Context& context, quint32 target, SetId value)
             joinField(key, m_protoKey, value);
             continue;
         }
-        storeThroughAccessors(context, file.firstExpr + target, owner, value);
+        if (context.rules->effects.empty())
+            storeThroughAccessors(context, file.firstExpr + target, owner, value);
         if (owner.kind == ValueKind::Object)
             joinField(key, m_allKeys, value);
         if (binding != noIndex)
             joinBinding(m_program.files[owner.id].firstBinding + binding, value);
         else
-            joinField(key, expr.text, value);
+            joinField(key, fieldName(context, expr.text), value);
         if (context.rules->prototypeMember.empty() && owner.kind != ValueKind::Object)
             continue;
         // A function stored in an object or a prototype has that object as `this`, if no call says better.

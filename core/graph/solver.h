@@ -4,6 +4,7 @@
 
 #include "core/graph/conditions.h"
 #include "core/graph/dependencies.h"
+#include "core/graph/statictypes.h"
 
 #include <functional>
 #include <unordered_set>
@@ -26,6 +27,7 @@ public:
     {
         Value value; ///< Function, Class (instantiated, without a constructor of its own) or External.
         bool isConstructor = false;
+        double confidence = 1; ///< 0.3 where only the name tells.
     };
     std::vector<Target> targets(quint32 callExpr);
     const std::vector<Value>& values(quint32 expr) const { return m_sets.members(m_exprValues[expr]); }
@@ -46,6 +48,14 @@ public:
     /// False for what the sources' own conditions certainly leave out (`#if 0`).
     bool dropsArguments(quint32 file, StringId macro) const { return m_conditions.dropsArguments(file, macro); }
     bool isCompiled(quint32 file, quint32 condition) const { return m_conditions.holds(file, condition); }
+    /// The functions that an external function calls back: `map(f, xs)`.
+    std::vector<Value> callbacks(quint32 callExpr, StringId external);
+    /// The classes whose static code runs because of an expression, bases included.
+    std::vector<quint32> initialized(quint32 expr);
+    /// The static code of a class and its bases.
+    std::vector<quint32> initializersOf(quint32 classDefinition);
+    /// What the language calls to make a text of an expression's parts: `toString`.
+    std::vector<Value> conversions(quint32 concatenation);
 
 private:
     struct Context
@@ -71,6 +81,7 @@ private:
     struct BoundFunction
     {
         Value target;
+        bool isGetter = false; ///< Reading it calls it.
         quint32 count = 0; ///< Arguments given, in fields of its own, as its object is.
     };
     struct NativeRun;
@@ -95,9 +106,17 @@ private:
     void storeElement(quint64 owner, StringId key, SetId value);
     void mergeFields(const Value& target, const Value& source);
     StringId indexKey(quint32 index);
+    // solverglobals.cpp
+    quint64 globalKey(const LanguageRules& rules) const;
+    bool isGlobalObject(const LanguageRules& rules, const Value& value) const;
+    SetId globalMember(const Context& context, StringId name);
+    bool storeGlobal(const Context& context, const Value& owner, const Expr& target, SetId value);
+    StringId fieldName(const Context& context, StringId name) const;
+    void callUnknown(const Context& context, quint32 local, const Expr& call);
     StringId objectType(quint32 object) const;
     Value objectAt(quint64 place, StringId type);
     Value boundAt(quint32 expr, const Value& target);
+    bool isFunctionMethod(const Context& context, StringId external, StringId name) const;
     SetId typeMember(const Context& context, const std::string& type, StringId name);
     SetId protoMember(const Context& context, quint64 owner, StringId name);
 
@@ -107,6 +126,7 @@ private:
     SetId nativeValue(NativeRun& run, const NativeTerm& term);
     SetId nativeValue(NativeRun& run, const NativeTerms& terms);
     SetId nativeStep(NativeRun& run, SetId base, const NativeTerm::Step& step);
+    SetId getters(const Invocation& call, SetId functions);
     void nativePut(NativeRun& run, const NativeAction& action);
     void nativeCall(NativeRun& run, const NativeAction& action);
     void nativeMerge(NativeRun& run, const NativeAction& action);
@@ -114,6 +134,129 @@ private:
     void nativeBind(NativeRun& run, const NativeAction& action);
     void nativeArguments(NativeRun& run, const NativeAction& action, size_t first, Invocation& call);
     std::vector<StringId> keysOf(const NativeRun& run, const NativeTerm::Step& step);
+    /// What a call says, before it is known which objects it meets.
+    struct Declared
+    {
+        quint32 method = noIndex; ///< Of the sources.
+        StringId external = 0; ///< Else the name of one outside.
+        TypeId receiver = noType; ///< Declared type of the object.
+        quint32 object = noIndex; ///< Its expression, local to the file.
+        quint32 self = noIndex; ///< Else the class whose own object it is.
+        bool isVirtual = false;
+        bool isConstructor = false;
+        quint32 made = noIndex; ///< The class that is instantiated.
+        quint32 component = noIndex; ///< Binding of a class's part, read as by a method.
+    };
+    struct Dispatch
+    {
+        Value value;
+        SetId receiver = emptySet;
+        bool isConstructor = false;
+    };
+
+    // solverpackages.cpp: names in packages
+    SetId packageName(const Context& context, const Expr& expr);
+    SetId ownMember(quint32 classDefinition, StringId name);
+    quint32 inheritedOwner(const Context& context, const Expr& name);
+    void storeTyped(const Context& context, const Expr& target, SetId value);
+    SetId declaredMember(const Context& context, const Expr& expr);
+    quint32 fieldBinding(quint32 classDefinition, StringId name);
+    bool typesReady() const
+    {
+        if (!m_types.isReady)
+            m_dependencies.note(m_types.readers);
+        return m_types.isReady;
+    }
+
+    // solvertypes.cpp: declared types
+    void computeTypes();
+    void indexMethods();
+    void typeFile(const Context& context);
+    TypeId denote(const Context& context, const Expr& expr);
+    TypeId typeOfExpr(const Context& context, quint32 local);
+    TypeId typeOfName(const Context& context, const Expr& expr);
+    TypeId typeOfMember(const Context& context, const Expr& expr);
+    TypeId typeOfCall(const Context& context, quint32 local);
+    TypeId importedType(const Context& context, StringId name);
+    TypeId fieldType(quint32 classDefinition, StringId name);
+    TypeId externalResult(const Context& context, StringId name, TypeId receiver, const Expr* call);
+    TypeId parseType(const Context& context, std::string_view text, TypeId receiver, TypeId lambda);
+    TypeId substituted(TypeId type, const std::unordered_map<quint32, TypeId>& arguments, int depth = 0);
+    void unify(TypeId parameter, TypeId argument, std::unordered_map<quint32, TypeId>& arguments, int depth = 0);
+    std::unordered_map<quint32, TypeId> argumentsAs(TypeId type, quint32 owner);
+    TypeId boundOf(TypeId type);
+    TypeId lambdaResult(const Context& context, quint32 local);
+    void typeLambdas(const Context& context, const Expr& call, const Declared& declared);
+    void typeLambda(const Context& context, quint32 lambda, TypeId target);
+    TypeId typeAt(const Context& context, quint32 local) const
+    {
+        return m_types.ofExpr[context.source->firstExpr + local];
+    }
+
+    // solvermethods.cpp: methods by name and parameters
+    Declared declaredCall(const Context& context, quint32 local);
+    /// As declaredCall, remembered where it can't change any more.
+    Declared declaredAt(const Context& context, quint32 local);
+    void declareByName(const Context& context, const Expr& call, const Expr& callee, Declared& declared);
+    void declareByMember(const Context& context, const Expr& call, const Expr& callee, Declared& declared);
+    void declareConstructor(const Context& context, const Expr& call, quint32 made, Declared& declared);
+    quint32 bestMethod(const Context& context, const Expr& call, const std::vector<quint32>& owners, StringId name);
+    int fit(const Context& context, const Expr& call, quint32 method);
+    int fitArgument(const Context& context, quint32 argument, quint32 parameterBinding, bool isElement);
+    int fitTypes(const Context& context, TypeId argument, TypeId parameter);
+    int fitLambda(const Context& context, const Expr& argument, TypeId parameter);
+    quint32 implicitConstructor(const Context& context, quint32 made);
+    const std::vector<quint32>& methodsNamed(quint32 owner, StringId name) const;
+    quint32 functionalMethod(quint32 interface);
+    quint32 superclass(quint32 classDefinition);
+    quint32 enclosingClass(quint32 definition) const;
+    bool isSubclass(quint32 classDefinition, quint32 base);
+    bool hasExternalBase(const Context& context, quint32 classDefinition, std::string_view name);
+    std::vector<StringId> externalBases(quint32 classDefinition);
+    StringId inheritedExternal(const Context& context, quint32 classDefinition, StringId name);
+    std::string knownIn(
+        const Context& context, const std::string& name, const std::function<bool(const std::string&)>& isKnown) const;
+
+    // solverdispatch.cpp: which methods a call meets
+    std::vector<Dispatch> dispatch(const Context& context, quint32 local);
+    void dispatchVirtual(
+        const Context& context, const Declared& declared, StringId name, quint32 count, std::vector<Dispatch>& found);
+    void dispatchHierarchy(quint32 base, quint32 method, std::vector<Dispatch>& found);
+    void dispatchValue(const Context& context, const Declared& declared, const Value& value, StringId name,
+        quint32 count, std::vector<Dispatch>& found);
+    quint32 implementation(quint32 classDefinition, quint32 declared);
+    quint32 implementationNamed(quint32 classDefinition, StringId name, quint32 count);
+    bool overrides(quint32 method, quint32 declared);
+    std::vector<quint32> subtypes(quint32 base, bool onlyInstantiated);
+    std::vector<quint32> instancesOf(const Context& context, quint32 local, bool ofElements);
+    SetId evaluateTyped(const Context& context, quint32 local, const Expr& expr);
+    SetId evaluateReference(const Context& context, const Expr& expr);
+    SetId evaluateCast(const Context& context, const Expr& expr);
+    SetId evaluateConcatenation(const Context& context, const Expr& expr);
+    void passTyped(const Context& context, quint32 local, quint32 method, quint32 first);
+    void construct(quint32 classDefinition);
+    SetId ownThis(quint32 function);
+    std::vector<quint32> usedClasses(const Context& context, quint32 local);
+    quint32 staticOwner(const Context& context, const Expr& expr);
+    std::vector<Target> typedTargets(const Context& context, quint32 local);
+
+    // solverreflection.cpp: what code outside of the sources does with ours
+    void joinThis(quint32 function, const Value& object) { joinReceiver(function, m_sets.single(object)); }
+    const ReflectionRules* reflectionOf(const Context& context, StringId external) const;
+    quint32 argumentAt(const Context& context, const Expr& call, int position) const;
+    SetId evaluateReflection(const Context& context, quint32 local, const ReflectionRules& native);
+    SetId evaluateContainer(const Context& context, quint32 local, const ReflectionRules& rules);
+    SetId handElements(const Context& context, const Expr& call, SetId elements);
+    void fillContainer(const Value& container, SetId elements);
+    SetId joinTexts(SetId heads, SetId tails);
+    SetId methodsByText(const Context& context, const Expr& call, const ReflectionRules& native);
+    SetId fieldsByText(const Context& context, const Expr& call, const ReflectionRules& native);
+    std::vector<Dispatch> invoked(const Context& context, const Expr& call, const ReflectionRules& native);
+    std::vector<Value> revived(const Context& context, quint32 local, const ReflectionRules& native);
+    void addHooks(quint32 classDefinition, StringId name, std::vector<Value>& found);
+    void calledByArgument(
+        const Context& context, const Expr& call, const CallbackRules& rules, std::vector<Value>& found);
+    std::vector<Value> typedCallbacks(const Context& context, quint32 local, StringId external);
 
     void prepare();
     void seedSelf();
@@ -128,10 +271,16 @@ private:
     void qualifierStep(const Context& context, quint32 definition);
     SetId evaluate(const Context& context, quint32 local);
     SetId evaluateName(const Context& context, const Expr& expr);
+    SetId bareName(const Context& context, const Expr& expr);
     SetId includedName(const Context& context, StringId name) const;
     SetId globalName(const Context& context, StringId name) const;
     SetId evaluateCall(const Context& context, quint32 local, const Expr& expr);
     SetId evaluateThis(const Context& context, const Expr& expr);
+    SetId evaluateDecorated(const Context& context, const Expr& expr);
+    SetId evaluateLiteral(const Context& context, const Expr& expr);
+    SetId evaluateSlice(const Context& context, quint32 local, const Expr& expr);
+    SetId evaluateOperation(const Context& context, quint32 local, const Expr& expr);
+    SetId evaluateDefinition(const Context& context, quint32 local, const Expr& expr);
     SetId evaluateObject(const Context& context, quint32 local, const Expr& expr);
     SetId evaluateSubscript(const Context& context, quint32 local, const Expr& expr);
     SetId evaluateMember(const Context& context, quint32 local, const Expr& expr);
@@ -150,22 +299,118 @@ private:
     StringId appliedType(quint32 expr);
     quint32 lookUpFrom(const ProgramFile& file, quint32 scope, StringId name) const;
     bool takesAny(quint32 function, const std::vector<Value>& objects);
+    void indexMembers();
+    quint32 wholeNamespace(quint32 definition) const;
+    SetId namespaceMember(const Context& context, quint32 definition, StringId name);
     SetId implicitMember(const Context& context, const Expr& name);
     SetId usedName(const Context& context, StringId name);
     void constructorTargets(const Context& context, quint32 classDefinition, std::vector<Target>& found);
+    void targetsByName(const Context& context, const Expr& callee, std::vector<Target>& found);
+    void superTargets(const Context& context, const Expr& callee, std::vector<Target>& found);
     std::vector<Value> calledObject(const Context& context, const Value& object);
     quint32 enclosingClass(const ProgramFile& file, quint32 scope) const;
 
     SetId instanceOf(const Context& context, const Value& type);
+    SetId instancesOfTypes(const Context& context, SetId types);
+    std::vector<quint32> classesBelow(quint32 classDefinition);
     SetId member(const Context& context, const Value& value, StringId name);
-    SetId classMember(const Context& context, quint32 classDefinition, StringId name);
+    /// With a receiver, methods become bound to it.
+    SetId classMember(const Context& context, quint32 classDefinition, StringId name, const Value* receiver = nullptr);
     SetId moduleMember(quint32 file, StringId name, int depth = 0);
     SetId passedOn(quint32 file, StringId name, int depth);
     SetId superMember(const Context& context, quint32 function, StringId name);
+    SetId memberBehind(const Context& context, quint32 owner, const Value& receiver, StringId name);
     SetId returned(const Context& context, StringId externalName);
     void passArguments(const Context& context, const Expr& call, quint32 function, quint32 offset);
     quint32 receiverOffset(const Context& context, const Expr& call, quint32 function) const;
     void store(const Context& context, quint32 target, SetId value);
+
+    // solvercalls.cpp
+    /// The arguments of a call, spread ones apart.
+    struct Passed
+    {
+        std::vector<SetId> positional;
+        std::vector<std::pair<StringId, SetId>> named;
+        SetId spread = emptySet; ///< Collections whose elements follow the first `spreadAt` arguments.
+        SetId pairs = emptySet; ///< Collections with keyword arguments.
+        size_t spreadAt = 0;
+        SetId receiver = emptySet; ///< What the method was taken from.
+    };
+    /// Where a call is made; collections that it makes are named by the expression.
+    struct Site
+    {
+        const Context& context;
+        quint32 expr = noIndex;
+        bool isNew = false;
+    };
+    SetId applyCallExpr(const Context& context, quint32 local, const Expr& expr);
+    SetId evaluateElement(const Context& context, quint32 local, const Expr& expr);
+    SetId heldMember(const Context& context, const Value& owner, StringId name);
+    Passed passedBy(const Context& context, const Expr& call);
+    SetId callValue(const Site& site, const Value& callee, const Passed& passed);
+    SetId applyFunction(quint32 function, const Passed& passed, quint32 offset);
+    SetId callMethod(const Site& site, const Value& receiver, const std::vector<std::string>& names,
+        const Passed& passed, bool* isFound = nullptr);
+    SetId callEach(const Site& site, SetId callees, const Passed& passed);
+    SetId instantiate(const Site& site, const Value& type, const Passed& passed);
+    void makeRecord(const Site& site, const Value& object, const Passed& passed);
+    bool hasMaker(quint32 classDefinition, const std::unordered_set<std::string>& makers, bool decorators);
+    void callMetaclass(const Site& site, const Value& type, const std::string& name, const Passed& passed);
+    void giveArguments(quint32 function, const Passed& passed, quint32 offset);
+    void bindSpread(quint32 function, const Passed& passed, quint32 offset);
+    void bindNamed(quint32 function, StringId name, SetId value);
+    void bindReceiver(quint32 function, const Value& receiver);
+    SetId boundTo(const Value& receiver, SetId members);
+    SetId returnedBy(quint32 function, const Passed& passed, quint32 offset);
+    void addTargets(const Context& context, const Value& callee, bool isNew, bool isPlain, std::vector<Target>& found);
+    void findPassThrough();
+    /// What reading a member gives: what a property returns, what answers for a member that is not there.
+    SetId readMember(const Site& site, const Value& owner, StringId name, SetId found);
+    SetId readProperties(const Site& site, SetId found);
+    SetId metaclassMember(const Site& site, const Value& type, StringId name);
+    bool isClassAttribute(quint32 classDefinition, StringId name);
+    bool isExported(quint32 file, StringId name);
+    void findSetters();
+    bool callSetter(const Site& site, const Expr& expr, const Value& owner, SetId value);
+    void log(const Site& site, const Value& called);
+    void guess();
+    void guessReceivers(bool appliesCalls);
+
+    // solvereffects.cpp
+    SetId callExternal(const Site& site, StringId name, const Passed& passed);
+    struct Outcome
+    {
+        SetId result = emptySet;
+        SetId called = emptySet; ///< What the functions that were called back return.
+    };
+    void apply(const Site& site, const Effect& effect, const Passed& passed, Outcome& outcome);
+    bool applyToReceiver(const Site& site, const Effect& effect, const Passed& passed, Outcome& outcome);
+    bool applyCall(const Site& site, const Effect& effect, const Passed& passed, Outcome& outcome);
+    bool applyCollection(const Site& site, const Effect& effect, const Passed& passed, Outcome& outcome);
+    void applyLookup(const Site& site, const Effect& effect, const Passed& passed, Outcome& outcome);
+    SetId argument(const Passed& passed, const ArgumentRef& reference);
+    std::vector<SetId> argumentsFrom(const Passed& passed, const ArgumentRef& reference);
+    SetId attribute(const Site& site, SetId owners, SetId names);
+    const std::vector<Effect>* effectsOf(const Context& context, StringId name);
+
+    // solvercollections.cpp
+    static bool isCollection(const Value& value)
+    {
+        return value.kind == ValueKind::Object || value.kind == ValueKind::Pair;
+    }
+    StringId typeOf(const Value& collection) const;
+    bool isKeyed(const Context& context, const Value& collection) const;
+    void put(const Value& owner, StringId key, SetId value);
+    void storeUnder(const Value& owner, SetId keys, SetId value);
+    void copyElements(const Value& from, const Value& to);
+    SetId elementAt(const Value& owner, StringId key);
+    SetId elementUnder(const Context& context, const Value& owner, SetId keys);
+    SetId iterated(const Site& site, SetId collections, bool isAsync);
+    SetId iterateObject(const Site& site, const Value& object, bool isAsync);
+    SetId genericType(const Context& context, quint32 local, StringId name, SetId arguments);
+    SetId operate(const Site& site, const Expr& expr, bool* isFound);
+    const OperatorMethods* operatorOf(const Context& context, StringId name) const;
+    StringId positionKey(size_t position);
     void joinField(quint64 owner, StringId name, SetId value);
     void joinHome(const Context& context, quint32 function, const Value& object);
     void joinBinding(quint32 binding, SetId value);
@@ -187,7 +432,7 @@ private:
     static quint64 ownerKey(const Value& value)
     {
         const bool isDefinition = value.kind == ValueKind::Instance || value.kind == ValueKind::Function
-            || value.kind == ValueKind::Declared;
+            || value.kind == ValueKind::Declared || value.kind == ValueKind::Method;
         return Value { isDefinition ? ValueKind::Class : value.kind, value.id }.key();
     }
 
@@ -212,11 +457,14 @@ private:
         std::vector<std::pair<quint32, SetId>> bases; ///< Expressions with the values that it was made from.
     };
     std::unordered_map<quint32, Lineage> m_lineages;
+    std::unordered_map<StringId, std::vector<quint32>> m_byName; ///< Functions of languages that resolve by name.
     std::unordered_set<quint64> m_virtuals; ///< Class and method.
     std::unordered_map<quint32, std::vector<quint32>> m_subclasses;
     std::unordered_set<quint32> m_instantiated;
     bool m_hasSubclasses = false;
-    std::unordered_map<StringId, std::vector<quint32>> m_namespaces;
+    std::unordered_map<StringId, quint32> m_namespaces; ///< The part of a namespace that stands for the whole.
+    std::unordered_map<quint64, std::vector<quint32>> m_namespaceMembers; ///< Bindings by namespace and name.
+    std::unordered_set<StringId> m_memberNames; ///< Names that some class or namespace has a member of.
     std::unordered_map<quint64, StringId> m_joinedNames;
     std::vector<SetId> m_elements; ///< By argument: the element last stored.
     std::unordered_map<quint64, std::vector<StringId>> m_keys; ///< By owner of fields.
@@ -232,6 +480,25 @@ private:
     StringId m_promisedKey = 0, m_iteratedKey = 0, m_protoKey = 0, m_keysKey = 0, m_receiverKey = 0;
     int m_memberDepth = 0;
     std::vector<quint32> m_asked; ///< Modules asked for a name that others pass on.
+    StaticTypes m_types;
+    std::unordered_map<quint32, Declared> m_declared; ///< By call.
+    StringId m_tailKey = 0; ///< Elements behind those that a literal lists.
+    StringId m_textKeys = 0; ///< The keys that a collection is known to have.
+    StringId m_boundKey = 0; ///< What a collection of bound arguments calls.
+    std::unordered_map<quint64, StringId> m_collectionTypes; ///< By collection that a call made.
+    std::unordered_map<quint64, const std::vector<Effect>*> m_effects; ///< By language and name; null for none.
+    /// What a function returns that is one of its parameters unchanged (`parameter`), or something else (`expr`).
+    struct Through
+    {
+        quint32 parameter = noIndex;
+        quint32 expr = noIndex;
+        quint32 standard = noIndex; ///< The parameter's default value.
+    };
+    std::unordered_map<quint32, std::vector<Through>> m_passThrough; ///< By function.
+    std::vector<StringId> m_positionKeys;
+    std::unordered_map<quint64, quint32> m_setters; ///< By class and name: the function that runs on assignment.
+    bool m_isQuiet = false; ///< What is called now is not noted.
+    int m_depth = 0; ///< Of functions that outside functions call.
     mutable Dependencies::Readers m_settledReaders = noIndex;
     bool m_isSettled = false;
 };

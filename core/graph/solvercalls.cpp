@@ -308,6 +308,8 @@ SetId Solver::throughAccessors(const Context& context, quint32 expr, const Value
     if (!context.rules->thisByCall)
         return found;
     const auto isAccessor = [&](const Value& value) {
+        if (value.kind == ValueKind::Bound)
+            return m_bound[value.id].isGetter;
         return value.kind == ValueKind::Function
             && (m_program.definition(value.id).flags & (PropertyFunction | SetterFunction));
     };
@@ -320,11 +322,14 @@ SetId Solver::throughAccessors(const Context& context, quint32 expr, const Value
             result = m_sets.join(result, m_sets.single(value));
             continue;
         }
-        if (!(m_program.definition(value.id).flags & PropertyFunction))
+        const Value getter = value.kind == ValueKind::Bound ? m_bound[value.id].target : value;
+        const bool isSetter
+            = value.kind != ValueKind::Bound && !(m_program.definition(getter.id).flags & PropertyFunction);
+        if (isSetter)
             continue;
-        noteImplicit(expr, value);
-        joinReceiver(value.id, m_sets.single(owner));
-        result = m_sets.join(result, m_returns[value.id]);
+        noteImplicit(expr, getter);
+        joinReceiver(getter.id, m_sets.single(owner));
+        result = m_sets.join(result, m_returns[getter.id]);
     }
     return result;
 }
@@ -400,7 +405,7 @@ Value Solver::boundAt(quint32 expr, const Value& target)
     if (known.size() >= mostBound)
         return { ValueKind::Bound, known.front() };
     known.push_back(quint32(m_bound.size()));
-    m_bound.push_back({ target, 0 });
+    m_bound.push_back({ target });
     return { ValueKind::Bound, known.back() };
 }
 

@@ -13,30 +13,32 @@ SetId Solver::evaluate(const Context& context, quint32 local)
     const auto valueOf = [&](quint32 part) { return part == noIndex ? emptySet : m_exprValues[file.firstExpr + part]; };
     switch (expr.kind) {
     case ExprKind::Name:
-        return evaluateName(context, expr);
+        return context.rules->bareNamesCall ? bareName(context, expr) : evaluateName(context, expr);
     case ExprKind::Member:
         return evaluateMember(context, local, expr);
     case ExprKind::Subscript:
         return evaluateSubscript(context, local, expr);
+    case ExprKind::Slice:
+        return evaluateSlice(context, local, expr);
+    case ExprKind::Operation:
+        return evaluateOperation(context, local, expr);
     case ExprKind::Call:
     case ExprKind::New:
         return evaluateCall(context, local, expr);
-    case ExprKind::Definition: {
-        if (!isCompiled(context.file, file.facts.definitions[expr.a].condition))
-            return emptySet;
-        const bool isFunction = file.facts.definitions[expr.a].kind == DefinitionKind::Function;
-        return m_sets.single({ isFunction ? ValueKind::Function : ValueKind::Class, file.firstDefinition + expr.a });
-    }
+    case ExprKind::Definition:
+        return isCompiled(context.file, file.facts.definitions[expr.a].condition)
+            ? evaluateDefinition(context, local, expr)
+            : emptySet;
     case ExprKind::This:
         return evaluateThis(context, expr);
     case ExprKind::Literal:
-        if (!context.rules->stringType.empty() && m_strings.stdView(expr.text) == context.rules->stringType)
-            return m_sets.single({ ValueKind::Text, expr.b == noIndex ? 0 : expr.b });
-        return expr.text == 0 ? emptySet : m_sets.single({ ValueKind::ExternalInstance, expr.text });
+        return evaluateLiteral(context, expr);
     case ExprKind::Object:
         return evaluateObject(context, local, expr);
     case ExprKind::Module: {
         const ImportTarget& target = m_imports.at(file.firstExpr + local);
+        if (target.definition != noIndex)
+            return m_sets.single({ ValueKind::Class, target.definition });
         if (target.file != noIndex) {
             const SetId module = m_sets.single({ ValueKind::Module, target.file });
             return m_sets.join(module, field(Value { ValueKind::Module, target.file }.key(), m_exportsKey));
@@ -49,22 +51,21 @@ SetId Solver::evaluate(const Context& context, quint32 local)
     case ExprKind::SelfModule:
         return m_sets.single({ ValueKind::Module, context.file });
     case ExprKind::Iterate:
+        if (!context.rules->effects.empty())
+            return iterated({ context, file.firstExpr + local }, valueOf(expr.a), expr.count != 0);
         return iterate(context, file.firstExpr + local, valueOf(expr.a));
+    case ExprKind::Typed: {
+        const SetId value = expr.count ? m_returns[file.firstDefinition + expr.count - 1] : valueOf(expr.a);
+        return value != emptySet || !isSettled() ? value : instancesOfTypes(context, valueOf(expr.b));
+    }
     case ExprKind::Await:
         return awaited(context, valueOf(expr.a));
     case ExprKind::Either:
         return m_sets.join(valueOf(expr.a), valueOf(expr.b));
-    case ExprKind::Decorated: {
-        const Expr& call = file.facts.exprs[expr.a];
-        const auto& decorators = m_sets.members(valueOf(call.a));
-        const bool isOwn = std::any_of(decorators.begin(), decorators.end(), [](const Value& decorator) {
-            return decorator.kind == ValueKind::Function || decorator.kind == ValueKind::Class;
-        });
-        if (isOwn && (valueOf(expr.a) != emptySet || !isSettled()))
-            return valueOf(expr.a);
-        // A decorator whose import has not been followed yet may still become known.
-        return decorators.empty() && !isSettled() ? emptySet : valueOf(expr.b);
-    }
+    case ExprKind::Computed:
+        return valueOf(expr.a);
+    case ExprKind::Decorated:
+        return evaluateDecorated(context, expr);
     case ExprKind::InstanceOf: {
         SetId result = emptySet;
         bool isIndirect = expr.count == 1;
@@ -85,9 +86,79 @@ SetId Solver::evaluate(const Context& context, quint32 local)
         return evaluateApplied(context, local, expr);
     case ExprKind::Operator:
         return evaluateOperator(context, expr);
+    case ExprKind::Cast:
+        return evaluateCast(context, expr);
+    case ExprKind::ClassLiteral:
+    case ExprKind::Generic:
+        return valueOf(expr.a);
+    case ExprKind::Reference:
+        return evaluateReference(context, expr);
+    case ExprKind::Concatenation:
+        return evaluateConcatenation(context, expr);
     default:
         return emptySet;
     }
+}
+
+SetId Solver::evaluateDefinition(const Context& context, quint32 local, const Expr& expr)
+{
+    const ProgramFile& file = *context.source;
+    const quint32 id = file.firstDefinition + expr.a;
+    const Definition& definition = file.facts.definitions[expr.a];
+    if (definition.kind == DefinitionKind::Function)
+        return m_sets.single({ ValueKind::Function, id });
+    const Value type { ValueKind::Class, id };
+    if (definition.baseCount == 0 || context.rules->subclassMember.empty())
+        return m_sets.single(type);
+    // Deriving a class calls what its bases and its metaclass have for that.
+    const Site site { context, file.firstExpr + local };
+    const StringId name = m_strings.add(context.rules->subclassMember);
+    const std::vector<quint32> order = lineage(id);
+    for (size_t i = 1; i < order.size(); ++i) {
+        const SetId hooks = scopeValue(order[i], name);
+        for (const Value& hook : std::vector<Value>(m_sets.members(hooks))) {
+            if (hook.kind != ValueKind::Function)
+                continue;
+            bindReceiver(hook.id, type);
+            log(site, hook);
+        }
+        if (hooks != emptySet)
+            break;
+    }
+    callMetaclass(site, type, context.rules->allocatorName, {});
+    callMetaclass(site, type, context.rules->constructorName, {});
+    return m_sets.single(type);
+}
+
+SetId Solver::evaluateLiteral(const Context& context, const Expr& expr)
+{
+    if (context.rules->textValues && expr.b != noIndex)
+        return m_sets.single({ ValueKind::Text, expr.b });
+    if (!context.rules->stringType.empty() && m_strings.stdView(expr.text) == context.rules->stringType)
+        return m_sets.single({ ValueKind::Text, expr.b == noIndex ? 0 : expr.b });
+    return expr.text == 0 ? emptySet : m_sets.single({ ValueKind::ExternalInstance, expr.text });
+}
+
+SetId Solver::evaluateDecorated(const Context& context, const Expr& expr)
+{
+    const ProgramFile& file = *context.source;
+    const auto valueOf = [&](quint32 part) { return part == noIndex ? emptySet : m_exprValues[file.firstExpr + part]; };
+    const Expr& call = file.facts.exprs[expr.a];
+    const std::vector<Value> decorators = m_sets.members(valueOf(call.a));
+    const bool isOwn = std::any_of(decorators.begin(), decorators.end(), [](const Value& decorator) {
+        return decorator.kind != ValueKind::External && decorator.kind != ValueKind::ExternalInstance;
+    });
+    if (isOwn && (valueOf(expr.a) != emptySet || !isSettled()))
+        return valueOf(expr.a);
+    // A decorator whose import has not been followed yet may still become known; what a library's function returns not.
+    if (decorators.empty() && call.a != noIndex && file.facts.exprs[call.a].kind == ExprKind::Call) {
+        const quint32 maker = file.facts.exprs[call.a].a;
+        const std::vector<Value> makers = m_sets.members(valueOf(maker));
+        const auto isOutside = [](const Value& value) { return value.kind == ValueKind::External; };
+        if (!makers.empty() && std::all_of(makers.begin(), makers.end(), isOutside))
+            return valueOf(expr.b);
+    }
+    return decorators.empty() && !isSettled() ? emptySet : valueOf(expr.b);
 }
 
 SetId Solver::evaluateName(const Context& context, const Expr& expr)
@@ -103,6 +174,8 @@ SetId Solver::evaluateName(const Context& context, const Expr& expr)
         if (!mayBeElsewhere || own != emptySet)
             return own;
     }
+    if (rules.moduleStyle == ModuleStyle::Package)
+        return packageName(context, expr);
     if (rules.implicitThis) {
         if (const SetId found = implicitMember(context, expr); found != emptySet)
             return found;
@@ -111,7 +184,7 @@ SetId Solver::evaluateName(const Context& context, const Expr& expr)
     }
     for (const auto& [scope, module] : m_wildcards[context.file]) {
         const ImportTarget& target = m_imports.at(module);
-        if (target.file == noIndex || target.file == context.file)
+        if (target.file == noIndex || target.file == context.file || !isExported(target.file, expr.text))
             continue;
         if (const SetId found = moduleMember(target.file, expr.text); found != emptySet)
             return found;
@@ -120,6 +193,8 @@ SetId Solver::evaluateName(const Context& context, const Expr& expr)
     if (const SetId found = includedName(context, expr.text); found != emptySet)
         return found;
     if (const SetId found = globalName(context, expr.text); found != emptySet)
+        return found;
+    if (const SetId found = globalMember(context, expr.text); found != emptySet)
         return found;
     const bool isKnown = rules.builtins.contains(std::string(text));
     if (isKnown || (rules.unknownCallsAreExternal && isSettled() && expr.isCallee && expr.text != 0))
@@ -133,8 +208,12 @@ SetId Solver::evaluateThis(const Context& context, const Expr& expr)
     const quint32 function = enclosingFunction(context.source->firstDefinition + expr.a);
     const Definition& definition = m_program.definition(function);
     ValueSets& sets = m_sets;
+    if (context.rules->overloads)
+        return m_this[function];
     if (definition.kind == DefinitionKind::Class)
         return sets.single({ ValueKind::Instance, function });
+    if (context.rules->thisByCall && definition.kind == DefinitionKind::Module && !context.rules->exportsObject.empty())
+        return sets.single({ ValueKind::Module, context.file });
     if (context.rules->thisByCall) {
         // Of a function that nothing is seen to call only its own kind is known.
         if (m_this[function] != emptySet || !isSettled() || definition.kind != DefinitionKind::Function)
@@ -168,10 +247,22 @@ SetId Solver::evaluateObject(const Context& context, quint32 local, const Expr& 
     const Value self { ValueKind::Object, file.firstExpr + local };
     if (expr.a != noIndex)
         nameFields(context, expr, self);
+    const bool isApplied = !context.rules->effects.empty();
     for (quint32 i = 0; i < expr.count; ++i) {
         const Argument& element = file.facts.arguments[expr.b + i];
         if (element.expr == noIndex)
             continue;
+        const Expr& part = file.facts.exprs[element.expr];
+        if (part.kind == ExprKind::Spread) {
+            const SetId others = part.a == noIndex ? emptySet : m_exprValues[file.firstExpr + part.a];
+            for (const Value& other : std::vector<Value>(m_sets.members(others))) {
+                if (isCollection(other) && (part.count != 0 || i == 0))
+                    copyElements(other, self);
+                else if (const SetId any = iterated({ context, self.id }, m_sets.single(other), false); any != emptySet)
+                    put(self, m_anyKey, any);
+            }
+            continue;
+        }
         const SetId value = m_exprValues[file.firstExpr + element.expr];
         if (element.isSpread) {
             if (isList(*context.rules, m_strings.stdView(expr.text)))
@@ -181,10 +272,15 @@ SetId Solver::evaluateObject(const Context& context, quint32 local, const Expr& 
             continue;
         }
         SetId& stored = m_elements[file.firstArgument + expr.b + i];
-        if (value == stored)
+        if (value == stored && value != emptySet)
             continue;
         stored = value;
-        storeElement(self.key(), element.key, value);
+        if (fieldName(context, element.key) == m_protoKey)
+            joinField(self.key(), m_protoKey, value);
+        else if (isApplied)
+            put(self, element.key ? element.key : m_anyKey, value);
+        else
+            storeElement(self.key(), element.key, value);
         for (const Value& held : std::vector<Value>(m_sets.members(value))) {
             if (context.rules->membersAreKeys && held.kind == ValueKind::Function && m_classOf[held.id] == noIndex)
                 joinHome(context, held.id, self);
@@ -197,6 +293,8 @@ SetId Solver::evaluateSubscript(const Context& context, quint32 local, const Exp
 {
     if (expr.a == noIndex)
         return emptySet;
+    if (!context.rules->effects.empty())
+        return evaluateElement(context, local, expr);
     std::vector<StringId> keys;
     if (expr.text != 0)
         keys.push_back(expr.text);
@@ -214,7 +312,7 @@ SetId Solver::evaluateSubscript(const Context& context, quint32 local, const Exp
     for (const Value& owner : std::vector<Value>(m_sets.members(m_exprValues[context.source->firstExpr + expr.a]))) {
         for (const StringId key : keys) {
             if (key == 0) {
-                result = m_sets.join(result, elements(m_sets.single(owner)));
+                result = m_sets.join(result, throughAccessors(context, self, owner, elements(m_sets.single(owner))));
                 continue;
             }
             const bool isExternal = owner.kind == ValueKind::External || owner.kind == ValueKind::ExternalInstance;
@@ -236,18 +334,29 @@ SetId Solver::evaluateMember(const Context& context, quint32 local, const Expr& 
         return emptySet;
     const ProgramFile& file = *context.source;
     const Expr& object = file.facts.exprs[expr.a];
-    if (object.kind == ExprKind::Super)
-        return superMember(context, enclosingFunction(file.firstDefinition + object.a), expr.text);
+    if (object.kind == ExprKind::Super) {
+        const SetId found = superMember(context, enclosingFunction(file.firstDefinition + object.a), expr.text);
+        return !context.rules->effects.empty() ? readProperties({ context, file.firstExpr + local }, found) : found;
+    }
     const SetId owners = m_exprValues[file.firstExpr + expr.a];
     if (owners == emptySet)
         return emptySet;
+    const Site site { context, file.firstExpr + local };
+    const bool isLoaded = !context.rules->effects.empty() && expr.access == Access::Load;
     SetId result = emptySet;
     const std::vector<Value> objects = m_sets.members(owners);
     if (context.rules->declaredTypes)
         return declaredMember(context, objects, expr);
-    for (const Value& owner : objects)
-        result = m_sets.join(
-            result, throughAccessors(context, file.firstExpr + local, owner, member(context, owner, expr.text)));
+    for (const Value& owner : objects) {
+        SetId found = member(context, owner, expr.text);
+        if (context.rules->effects.empty())
+            found = throughAccessors(context, site.expr, owner, found);
+        else if (isLoaded && (owner.kind == ValueKind::Instance || owner.kind == ValueKind::Class))
+            found = readMember(site, owner, expr.text, found);
+        result = m_sets.join(result, found);
+    }
+    if (result == emptySet && context.rules->classScopes)
+        return declaredMember(context, expr);
     return result;
 }
 
@@ -255,8 +364,17 @@ SetId Solver::instanceOf(const Context& context, const Value& type)
 {
     if (type.kind == ValueKind::Class)
         return m_sets.single({ ValueKind::Instance, type.id });
-    if (type.kind == ValueKind::Object)
-        return m_sets.single(type);
+    if (type.kind == ValueKind::Object) {
+        // A tuple of types, or a collection that a generic type describes already.
+        if (context.rules->effects.empty() || m_program.expr(type.id).kind != ExprKind::Object)
+            return m_sets.single(type);
+        SetId result = emptySet;
+        for (const Value& part : std::vector<Value>(m_sets.members(field(type.key(), m_allKeys)))) {
+            if (part.kind != ValueKind::Object)
+                result = m_sets.join(result, instanceOf(context, part));
+        }
+        return result;
+    }
     if (type.kind != ValueKind::External)
         return emptySet;
     const auto known = context.rules->constructorTypes.find(std::string(m_strings.stdView(type.id)));
@@ -277,6 +395,9 @@ SetId Solver::returned(const Context& context, StringId externalName)
     if (dot == std::string::npos)
         return emptySet;
     const auto type = rules.types.find(name.substr(0, dot));
+    const bool isCapital = name[dot + 1] >= 'A' && name[dot + 1] <= 'Z';
+    if (type == rules.types.end() && rules.capitalisedTypes && isCapital)
+        return m_sets.single({ ValueKind::ExternalInstance, externalName });
     if (type == rules.types.end())
         return emptySet;
     const auto method = type->second.find(name.substr(dot + 1));
@@ -289,8 +410,12 @@ SetId Solver::evaluateCall(const Context& context, quint32 local, const Expr& ex
 {
     if (expr.a == noIndex)
         return emptySet;
+    if (!context.rules->effects.empty())
+        return applyCallExpr(context, local, expr);
     const ProgramFile& file = *context.source;
     const LanguageRules& rules = *context.rules;
+    if (rules.overloads)
+        return evaluateTyped(context, local, expr);
     const bool isNew = expr.kind == ExprKind::New;
     SetId result = emptySet;
     SetId reached = m_exprValues[file.firstExpr + expr.a];
@@ -299,6 +424,8 @@ SetId Solver::evaluateCall(const Context& context, quint32 local, const Expr& ex
         reached = superMember(
             context, enclosingFunction(file.firstDefinition + calleeExpr.a), m_strings.add(rules.constructorName));
     const auto callees = std::vector<Value>(m_sets.members(reached));
+    if (callees.empty())
+        callUnknown(context, local, expr);
     for (const Value& callee : callees) {
         if (rules.declaredTypes && !isNew)
             result = m_sets.join(result, containerCall(context, expr, callee));

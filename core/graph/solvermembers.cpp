@@ -34,12 +34,18 @@ SetId Solver::member(const Context& context, const Value& value, StringId name)
     case ValueKind::Class:
     case ValueKind::Instance:
     case ValueKind::Declared:
+        if (value.kind == ValueKind::Class && !rules.newMember.empty() && m_strings.stdView(name) == rules.newMember)
+            return m_sets.single(value);
         if (value.kind == ValueKind::Class && !rules.prototypeMember.empty()
             && m_strings.stdView(name) == rules.prototypeMember)
             return m_sets.single(value);
+        if (!rules.effects.empty())
+            return heldMember(context, value, name);
         if (const SetId found = classMember(context, value.id, name); found != emptySet)
             return found;
         return isSettled() && value.kind == ValueKind::Class ? typeMember(context, rules.functionType, name) : emptySet;
+    case ValueKind::Method:
+        return field(ownerKey(value), name);
     case ValueKind::Function:
         if (!rules.prototypeMember.empty() && m_strings.stdView(name) == rules.prototypeMember)
             return m_sets.single(value);
@@ -50,12 +56,20 @@ SetId Solver::member(const Context& context, const Value& value, StringId name)
         return typeMember(context, rules.functionType, name);
     case ValueKind::Bound:
         return typeMember(context, rules.functionType, name);
-    case ValueKind::Text:
-        return typeMember(context, rules.stringType, name);
+    case ValueKind::Text: {
+        const bool isNumber = value.id != 0 && rules.textValues && looksLikeNumber(m_strings.stdView(value.id));
+        return typeMember(context,
+            isNumber               ? rules.numberType
+                : rules.textValues ? rules.textType
+                                   : rules.stringType,
+            name);
+    }
     case ValueKind::Module:
         return moduleMember(value.id, name);
     case ValueKind::Package: {
         const StringId whole = value.id == 0 ? name : joined(value.id, name);
+        if (const quint32 type = m_program.typeNamed(m_strings.stdView(whole)); type != noIndex)
+            return m_sets.single({ ValueKind::Class, type });
         const quint32 file = m_program.fileOfModule(m_strings.stdView(whole));
         if (file != noIndex)
             return m_sets.single({ ValueKind::Module, file });
@@ -64,6 +78,13 @@ SetId Solver::member(const Context& context, const Value& value, StringId name)
     case ValueKind::External:
         if (!rules.defaultExport.empty() && m_strings.stdView(name) == rules.defaultExport)
             return m_sets.single(value);
+        if (isGlobalObject(rules, value))
+            return globalMember(context, name);
+        if (const auto known = rules.valueTypes.find(std::string(m_strings.stdView(value.id)));
+            known != rules.valueTypes.end())
+            return typeMember(context, known->second, name);
+        if (isFunctionMethod(context, value.id, name))
+            return typeMember(context, rules.functionType, name);
         return m_sets.single({ ValueKind::External, joined(value.id, name) });
     case ValueKind::ExternalInstance: {
         const auto type = rules.types.find(std::string(m_strings.stdView(value.id)));
@@ -71,6 +92,9 @@ SetId Solver::member(const Context& context, const Value& value, StringId name)
             return emptySet;
         return m_sets.single({ ValueKind::External, joined(value.id, name) });
     }
+    case ValueKind::FieldHandle:
+        return emptySet;
+    case ValueKind::Pair:
     case ValueKind::Object: {
         if (rules.membersAreKeys) {
             if (const SetId own = field(ownerKey(value), name); own != emptySet)
@@ -79,11 +103,27 @@ SetId Solver::member(const Context& context, const Value& value, StringId name)
                 return inherited;
         }
         const bool isApplied = value.id < m_program.exprCount() && m_program.expr(value.id).kind == ExprKind::Applied;
-        const StringId type = isApplied ? appliedType(value.id) : objectType(value.id);
+        const StringId type = isApplied ? appliedType(value.id) : typeOf(value);
         return type == 0 ? emptySet : member(context, { ValueKind::ExternalInstance, type }, name);
     }
     }
     return emptySet;
+}
+
+/// Whether a member of something outside of the sources is that of every function: `Math.max.apply`.
+bool Solver::isFunctionMethod(const Context& context, StringId external, StringId name) const
+{
+    const LanguageRules& rules = *context.rules;
+    const auto methods = rules.types.find(rules.functionType);
+    if (rules.functionType.empty() || methods == rules.types.end())
+        return false;
+    const std::string_view text = m_strings.stdView(external);
+    // `Reflect.apply` is its own.
+    if (rules.natives.contains(std::string(text).append(".").append(m_strings.stdView(name))))
+        return false;
+    return methods->second.contains(std::string(m_strings.stdView(name)))
+        && (text.find('.') != std::string_view::npos || rules.builtins.contains(std::string(text))
+            || rules.constructorTypes.contains(std::string(text)));
 }
 
 /// A method of a type outside of the sources.
@@ -183,26 +223,20 @@ quint32 Solver::ownerOf(quint32 classDefinition, StringId name)
     return noIndex;
 }
 
-SetId Solver::classMember(const Context& context, quint32 classDefinition, StringId name)
+SetId Solver::classMember(const Context& context, quint32 classDefinition, StringId name, const Value* receiver)
 {
+    if (m_program.definition(classDefinition).kind == DefinitionKind::Namespace)
+        return namespaceMember(context, classDefinition, name);
     const std::vector<quint32> order = lineage(classDefinition);
     for (const quint32 owner : order) {
         SetId found = m_program.definition(owner).kind == DefinitionKind::Function ? emptySet : scopeValue(owner, name);
+        if (receiver && found != emptySet)
+            found = boundTo(*receiver, found);
         found = m_sets.join(found, field(Value { ValueKind::Class, owner }.key(), name));
         if (found == emptySet)
             found = protoMember(context, Value { ValueKind::Class, owner }.key(), name);
         if (found != emptySet)
             return found;
-    }
-    const Definition& definition = m_program.definition(classDefinition);
-    if (definition.kind == DefinitionKind::Namespace) {
-        for (const quint32 other : m_namespaces[definition.name]) {
-            const SetId found
-                = m_sets.join(scopeValue(other, name), field(Value { ValueKind::Class, other }.key(), name));
-            if (found != emptySet)
-                return found;
-        }
-        return emptySet;
     }
     const bool isConstructor = m_strings.stdView(name) == context.rules->constructorName;
     if (isConstructor || !isSettled() || ownerOf(classDefinition, name) != noIndex)
@@ -251,6 +285,7 @@ SetId Solver::passedOn(quint32 file, StringId name, int depth)
     for (const auto& [scope, imported] : m_wildcards[file]) {
         const ImportTarget& target = m_imports.at(imported);
         if (target.file == noIndex || target.file == file || depth >= deepestReExport || m_asked.size() >= mostAsked
+            || !isExported(target.file, name)
             || std::find(m_asked.begin(), m_asked.end(), target.file) != m_asked.end())
             continue;
         m_asked.push_back(target.file);
@@ -266,6 +301,13 @@ SetId Solver::passedOn(quint32 file, StringId name, int depth)
 SetId Solver::superMember(const Context& context, quint32 function, StringId name)
 {
     quint32 owner = m_classOf[function];
+    SetId inherited = emptySet;
+    for (const Value& home : std::vector<Value>(m_sets.members(m_home[function]))) {
+        if (home.kind == ValueKind::Object)
+            inherited = m_sets.join(inherited, protoMember(context, home.key(), name));
+    }
+    if (inherited != emptySet)
+        return inherited;
     // A function inside a method still means the method's class.
     for (int depth = 0; owner == noIndex && depth < 64; ++depth) {
         const Definition& definition = m_program.definition(function);
@@ -276,11 +318,43 @@ SetId Solver::superMember(const Context& context, quint32 function, StringId nam
     }
     if (owner == noIndex)
         return emptySet;
-    const std::vector<quint32> order = lineage(owner);
-    for (size_t i = 1; i < order.size(); ++i) {
+    const bool isApplied = !context.rules->effects.empty();
+    const ProgramFile& file = m_program.files[m_program.fileOfDefinition(function)];
+    const Definition& definition = m_program.definition(function);
+    // The objects that the method is called with: their classes tell what comes after its own.
+    std::vector<Value> receivers;
+    if (isApplied && !definition.parameters.empty() && definition.parameters[0] != noIndex) {
+        for (const Value& receiver : m_sets.members(m_bindingValues[file.firstBinding + definition.parameters[0]])) {
+            if (receiver.kind == ValueKind::Instance || receiver.kind == ValueKind::Class)
+                receivers.push_back(receiver);
+        }
+    }
+    if (receivers.empty()) {
+        if (isApplied && !isSettled())
+            return emptySet;
+        receivers.push_back({ ValueKind::Instance, owner });
+    }
+    SetId result = emptySet;
+    for (const Value& receiver : receivers)
+        result = m_sets.join(result, memberBehind(context, owner, receiver, name));
+    return result;
+}
+
+/// A member of the first class behind `owner` among those of the receiver.
+SetId Solver::memberBehind(const Context& context, quint32 owner, const Value& receiver, StringId name)
+{
+    std::vector<quint32> order = lineage(receiver.id);
+    auto start = std::find(order.begin(), order.end(), owner);
+    if (start == order.end()) {
+        order = lineage(owner);
+        start = order.begin();
+    }
+    for (auto entry = start + 1; entry != order.end(); ++entry) {
         SetId found
-            = m_program.definition(order[i]).kind == DefinitionKind::Function ? emptySet : scopeValue(order[i], name);
-        found = m_sets.join(found, field(Value { ValueKind::Class, order[i] }.key(), name));
+            = m_program.definition(*entry).kind == DefinitionKind::Function ? emptySet : scopeValue(*entry, name);
+        if (!context.rules->effects.empty() && found != emptySet)
+            found = boundTo(receiver, found);
+        found = m_sets.join(found, field(Value { ValueKind::Class, *entry }.key(), name));
         if (found != emptySet)
             return found;
     }
@@ -333,6 +407,8 @@ std::vector<Solver::Target> Solver::targets(quint32 callExpr)
     std::vector<Target> found;
     if (call.a == noIndex)
         return found;
+    if (context.rules->overloads)
+        return typedTargets(context, callExpr - file.firstExpr);
     const auto add = [&](Value value, bool isConstructor) {
         const auto isSame = [&](const Target& known) { return known.value.key() == value.key(); };
         if (std::none_of(found.begin(), found.end(), isSame))
@@ -341,10 +417,20 @@ std::vector<Solver::Target> Solver::targets(quint32 callExpr)
     const StringId constructor = m_strings.add(context.rules->constructorName);
     const Expr& callee = file.facts.exprs[call.a];
     std::vector<Value> callees = values(file.firstExpr + call.a);
+    if (callee.kind == ExprKind::Super && context.rules->nameOnlyCalls) {
+        superTargets(context, callee, found);
+        return found;
+    }
     if (callee.kind == ExprKind::Super) {
         for (const Value& value :
             m_sets.members(superMember(context, enclosingFunction(file.firstDefinition + callee.a), constructor)))
             add(value, true);
+    }
+    if (!context.rules->effects.empty()) {
+        const bool isPlain = call.kind == ExprKind::Call || callee.kind == ExprKind::Unknown;
+        for (const Value& value : callees)
+            addTargets(context, value, call.kind == ExprKind::New, isPlain, found);
+        return found;
     }
     for (const Value& value : callees) {
         if (value.kind == ValueKind::Function || (value.kind == ValueKind::External && call.kind == ExprKind::Call))
@@ -366,10 +452,12 @@ std::vector<Solver::Target> Solver::targets(quint32 callExpr)
         } else if (value.kind == ValueKind::Instance || value.kind == ValueKind::Declared) {
             // A field that a constructor initialises is constructed.
             if (call.kind == ExprKind::New && value.kind == ValueKind::Instance && callee.kind == ExprKind::Either) {
-                const size_t before = found.size();
-                constructorTargets(context, value.id, found);
-                std::erase_if(found, [](const Target& target) { return target.value.kind == ValueKind::Class; });
-                found.resize(std::max(before, found.size()));
+                std::vector<Target> made;
+                constructorTargets(context, value.id, made);
+                for (const Target& target : made) {
+                    if (target.value.kind == ValueKind::Function)
+                        add(target.value, true);
+                }
             } else if (call.kind != ExprKind::New) {
                 for (const Value& method : calledObject(context, value))
                     add(method, false);
@@ -383,6 +471,9 @@ std::vector<Solver::Target> Solver::targets(quint32 callExpr)
                 constructorTargets(context, made.id, found);
         }
     }
+    const bool isNamed = callee.kind == ExprKind::Member || callee.kind == ExprKind::Name;
+    if (found.empty() && isNamed && call.kind == ExprKind::Call && context.rules->nameOnlyCalls)
+        targetsByName(context, callee, found);
     sortExternal(found);
     return found;
 }

@@ -67,4 +67,60 @@ void Solver::nameFields(const Context& context, const Expr& literal, const Value
     }
 }
 
+/// A name that calls the function it means, where it stands as a value.
+SetId Solver::bareName(const Context& context, const Expr& expr)
+{
+    const SetId found = evaluateName(context, expr);
+    if (expr.isCallee)
+        return found;
+    SetId result = emptySet;
+    for (const Value& value : std::vector<Value>(m_sets.members(found)))
+        result = m_sets.join(
+            result, value.kind == ValueKind::Function ? SetId(m_returns[value.id]) : m_sets.single(value));
+    return result;
+}
+
+/// The one function of that name; of several, the one in the same file.
+void Solver::targetsByName(const Context& context, const Expr& callee, std::vector<Target>& found)
+{
+    constexpr double byNameAlone = 0.3;
+    if (m_byName.empty()) {
+        for (quint32 id = 0; id < m_program.definitionCount(); ++id) {
+            const Definition& definition = m_program.definition(id);
+            const ProgramFile& file = m_program.files[m_program.fileOfDefinition(id)];
+            if (definition.kind == DefinitionKind::Function && definition.name != 0
+                && file.language->rules.nameOnlyCalls)
+                m_byName[definition.name].push_back(id);
+        }
+    }
+    const auto known = m_byName.find(callee.text);
+    if (known == m_byName.end())
+        return;
+    std::vector<quint32> same;
+    std::copy_if(known->second.begin(), known->second.end(), std::back_inserter(same), [&](quint32 id) {
+        const quint32 file = m_program.fileOfDefinition(id);
+        return known->second.size() == 1 ? m_program.files[file].language == context.language : file == context.file;
+    });
+    if (same.size() == 1)
+        found.push_back({ { ValueKind::Function, same.front() }, false, byNameAlone });
+}
+
+/// `super(…)`: the base class's method of the same name, or its constructor.
+void Solver::superTargets(const Context& context, const Expr& callee, std::vector<Target>& found)
+{
+    const quint32 function = enclosingFunction(context.source->firstDefinition + callee.a);
+    const quint32 owner = m_classOf[function];
+    if (owner == noIndex)
+        return;
+    const std::vector<quint32> order = lineage(owner);
+    for (size_t i = 1; i < order.size() && found.empty(); ++i) {
+        const StringId name
+            = context.rules->superIsMethod ? m_program.definition(function).name : m_program.definition(order[i]).name;
+        for (const Value& value : m_sets.members(scopeValue(order[i], name))) {
+            if (value.kind == ValueKind::Function)
+                found.push_back({ value, !context.rules->superIsMethod, 1 });
+        }
+    }
+}
+
 } // namespace Foreguest

@@ -44,6 +44,7 @@ SetId Solver::runNative(const Invocation& call, const NativeSummary& native)
             nativeCall(run, action);
             break;
         case NativeAction::Kind::Put:
+        case NativeAction::Kind::Getter:
             nativePut(run, action);
             break;
         case NativeAction::Kind::Merge:
@@ -168,6 +169,8 @@ void Solver::nativePut(NativeRun& run, const NativeAction& action)
     SetId value = emptySet;
     for (const NativeTerms& terms : action.arguments)
         value = m_sets.join(value, nativeValue(run, terms));
+    if (action.kind == NativeAction::Kind::Getter)
+        value = getters(*run.call, value);
     if (value == emptySet)
         return;
     for (NativeTerm place : action.target) {
@@ -188,6 +191,19 @@ void Solver::nativePut(NativeRun& run, const NativeAction& action)
             }
         }
     }
+}
+
+SetId Solver::getters(const Invocation& call, SetId functions)
+{
+    SetId result = emptySet;
+    for (const Value& function : std::vector<Value>(m_sets.members(functions))) {
+        if (function.kind != ValueKind::Function)
+            continue;
+        const Value bound = boundAt(call.expr, function);
+        m_bound[bound.id].isGetter = true;
+        result = m_sets.join(result, m_sets.single(bound));
+    }
+    return result;
 }
 
 void Solver::nativeMerge(NativeRun& run, const NativeAction& action)
@@ -212,8 +228,10 @@ void Solver::nativePairs(NativeRun& run, const NativeAction& action)
                 continue;
             const SetId any = field(pair.key(), m_anyKey);
             const SetId value = m_sets.join(field(pair.key(), indexKey(1)), any);
-            for (const Value& key :
-                std::vector<Value>(m_sets.members(m_sets.join(field(pair.key(), indexKey(0)), any)))) {
+            const SetId keys = m_sets.join(field(pair.key(), indexKey(0)), any);
+            // A pair whose key is not known may have any.
+            const SetId known = keys == emptySet ? m_sets.single({ ValueKind::Text, 0 }) : keys;
+            for (const Value& key : std::vector<Value>(m_sets.members(known))) {
                 for (const Value& target : targets) {
                     if (target.kind == ValueKind::Object || target.kind == ValueKind::Instance)
                         storeElement(ownerKey(target), key.kind == ValueKind::Text ? key.id : 0, value);
@@ -250,11 +268,18 @@ void Solver::nativeCall(NativeRun& run, const NativeAction& action)
     call.depth = run.call->depth + 1;
     call.receiver = action.receiver.empty() ? emptySet : nativeValue(run, action.receiver);
     nativeArguments(run, action, 0, call);
+    const auto isField
+        = [](const NativeTerm::Step& step) { return step.kind == NativeTerm::StepKind::Field && step.name[0] != '\0'; };
+    const auto& path = action.target.front().path;
+    const bool isHook = std::any_of(path.begin(), path.end(), isField);
     SetId result = emptySet;
     for (const Value& callee : std::vector<Value>(m_sets.members(nativeValue(run, action.target)))) {
         Value target = callee;
         for (int depth = 0; target.kind == ValueKind::Bound && depth < 8; ++depth)
             target = m_bound[target.id].target;
+        // A hook like `toJSON` counts where the program has one.
+        if (isHook && target.kind != ValueKind::Function)
+            continue;
         if (target.kind == ValueKind::Function || target.kind == ValueKind::External)
             noteImplicit(call.expr, target);
         result = m_sets.join(result, invoke(call, callee));

@@ -67,12 +67,9 @@ bool Solver::isMaker(const LanguageRules& rules, StringId externalName) const
     return !rules.makers.empty() && rules.makers.contains(std::string(m_strings.stdView(externalName)));
 }
 
-/// What a virtual call on an object of a class, or of one below it, may run: methods of the classes that have objects;
-/// of all classes where none is known to have any.
-SetId Solver::overriding(const Context& context, quint32 classDefinition, StringId name, SetId own)
+/// A class and those below it of which there are objects; all of them where none is known to have any.
+std::vector<quint32> Solver::classesBelow(quint32 classDefinition)
 {
-    if (!isSettled())
-        return emptySet;
     if (!m_hasSubclasses)
         indexSubclasses();
     std::vector<quint32> below;
@@ -86,13 +83,36 @@ SetId Solver::overriding(const Context& context, quint32 classDefinition, String
         if (const auto found = m_subclasses.find(current); found != m_subclasses.end())
             open.insert(open.end(), found->second.begin(), found->second.end());
     }
-    const bool anyMade
-        = std::any_of(below.begin(), below.end(), [this](quint32 id) { return m_instantiated.contains(id); });
+    const auto isMade = [this](quint32 id) { return m_instantiated.contains(id); };
+    if (std::any_of(below.begin(), below.end(), isMade))
+        below.erase(std::remove_if(below.begin(), below.end(), std::not_fn(isMade)), below.end());
+    return below;
+}
+
+/// What a virtual call on an object of a class, or of one below it, may run.
+SetId Solver::overriding(const Context& context, quint32 classDefinition, StringId name, SetId own)
+{
+    if (!isSettled())
+        return emptySet;
     SetId result = emptySet;
-    for (const quint32 id : below) {
-        if (anyMade && !m_instantiated.contains(id))
-            continue;
+    for (const quint32 id : classesBelow(classDefinition))
         result = m_sets.join(result, id == classDefinition ? own : classMember(context, id, name));
+    return result;
+}
+
+/// What a declared type lets a name hold.
+SetId Solver::instancesOfTypes(const Context& context, SetId types)
+{
+    SetId result = emptySet;
+    for (const Value& type : std::vector<Value>(m_sets.members(types))) {
+        if (type.kind == ValueKind::Object)
+            result = m_sets.join(result, m_sets.single(type));
+        else if (type.kind != ValueKind::Class)
+            result = m_sets.join(result, instanceOf(context, type));
+        else {
+            for (const quint32 id : classesBelow(type.id))
+                result = m_sets.join(result, m_sets.single({ ValueKind::Instance, id }));
+        }
     }
     return result;
 }
@@ -170,10 +190,73 @@ quint32 Solver::enclosingClass(const ProgramFile& file, quint32 scope) const
     return noIndex;
 }
 
+/// Which names are members of anything, and what namespaces hold in all their parts.
+void Solver::indexMembers()
+{
+    for (const ProgramFile& file : m_program.files) {
+        if (!file.language->rules.implicitThis)
+            continue;
+        for (quint32 i = 0; i < file.facts.bindings.size(); ++i) {
+            const Binding& binding = file.facts.bindings[i];
+            const Scope& scope = file.facts.scopes[binding.scope];
+            const Definition& owner = file.facts.definitions[scope.definition];
+            const bool isNamespace = owner.kind == DefinitionKind::Namespace && owner.scope == binding.scope;
+            if (scope.isClass || isNamespace)
+                m_memberNames.insert(binding.name);
+            if (isNamespace && owner.name != 0)
+                m_namespaceMembers[quint64(owner.name) << 32 | binding.name].push_back(file.firstBinding + i);
+        }
+        for (const Definition& definition : file.facts.definitions) {
+            if (definition.qualifier != noIndex)
+                m_memberNames.insert(definition.name);
+        }
+        for (const Flow& flow : file.facts.flows) {
+            if (file.facts.exprs[flow.target].kind == ExprKind::Member)
+                m_memberNames.insert(file.facts.exprs[flow.target].text);
+        }
+    }
+}
+
+quint32 Solver::wholeNamespace(quint32 definition) const
+{
+    if (m_program.definition(definition).kind != DefinitionKind::Namespace)
+        return definition;
+    const auto whole = m_namespaces.find(m_program.definition(definition).name);
+    return whole == m_namespaces.end() ? definition : whole->second;
+}
+
+/// A member of a namespace: of this part of it, else of the parts that the file includes, else of any.
+SetId Solver::namespaceMember(const Context& context, quint32 definition, StringId name)
+{
+    if (!m_memberNames.contains(name))
+        return emptySet;
+    if (const SetId own = scopeValue(definition, name); own != emptySet)
+        return own;
+    SetId seen = emptySet;
+    SetId other = emptySet;
+    const auto parts = m_namespaceMembers.find(quint64(m_program.definition(definition).name) << 32 | name);
+    for (size_t i = 0; parts != m_namespaceMembers.end() && i < parts->second.size(); ++i) {
+        const quint32 binding = parts->second[i];
+        const SetId value = m_bindingValues[binding];
+        if (value == emptySet)
+            continue;
+        const quint32 file = m_includes.fileOfBinding(binding);
+        if (file == context.file || m_includes.sees(context.file, file))
+            seen = m_sets.join(seen, value);
+        else if (other == emptySet)
+            other = value;
+    }
+    const SetId defined = field(Value { ValueKind::Class, wholeNamespace(definition) }.key(), name);
+    seen = m_sets.join(seen, defined);
+    return seen != emptySet ? seen : other;
+}
+
 /// A name that a method, or code in a namespace, uses without saying whose it is.
 SetId Solver::implicitMember(const Context& context, const Expr& name)
 {
     const ProgramFile& file = *context.source;
+    if (!m_memberNames.contains(name.text))
+        return emptySet;
     for (quint32 at = file.facts.scopes[name.scope].definition, depth = 0; at != noIndex && depth < 64; ++depth) {
         const Definition& definition = file.facts.definitions[at];
         const bool isFunction = definition.kind == DefinitionKind::Function;
@@ -198,6 +281,8 @@ SetId Solver::usedName(const Context& context, StringId name)
 {
     const ProgramFile& file = *context.source;
     SetId found = emptySet;
+    if (!m_memberNames.contains(name))
+        return emptySet;
     for (const quint32 used : file.facts.usings) {
         for (const Value& space : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + used]))) {
             if (space.kind == ValueKind::Class)

@@ -18,8 +18,9 @@ void boundTexts(std::vector<Value>& values)
     if (count <= 1 || (!hasAny && size_t(count) <= ValueSets::mostTexts))
         return;
     values.erase(std::remove_if(values.begin(), values.end(), isText), values.end());
-    // Texts are the last kind, so the order holds.
-    values.push_back({ ValueKind::Text, 0 });
+    const Value any { ValueKind::Text, 0 };
+    const auto isLess = [](const Value& a, const Value& b) { return a.key() < b.key(); };
+    values.insert(std::lower_bound(values.begin(), values.end(), any, isLess), any);
 }
 } // namespace
 
@@ -52,6 +53,18 @@ SetId ValueSets::intern(std::vector<Value> values)
     m_sets.push_back(std::move(values));
     m_byHash[hash].push_back(id);
     return id;
+}
+
+/// Many texts, or one that may be any, are any text.
+void ValueSets::limitTexts(std::vector<Value>& values)
+{
+    const auto isText = [](const Value& value) { return value.kind == ValueKind::Text; };
+    const auto first = std::find_if(values.begin(), values.end(), isText);
+    const auto last = std::find_if_not(first, values.end(), isText);
+    if (first == last || (first->id != 0 && size_t(last - first) <= mostTexts))
+        return;
+    first->id = 0;
+    values.erase(first + 1, last);
 }
 
 SetId ValueSets::join(SetId a, SetId b)

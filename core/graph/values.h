@@ -22,6 +22,9 @@ enum class ValueKind : quint8 {
     Bound, ///< A function with its object or first arguments given, by its number in the solver.
     Text, ///< A short literal text; 0 for a text that may be any.
     Declared, ///< An object of a class of the sources or of one below it, as a declaration says.
+    FieldHandle, ///< A field as a value, by the solver's number of it.
+    Pair, ///< What the collection of the same expression has as elements, where these are collections themselves.
+    Method, ///< A method of the sources together with its object.
 };
 
 struct Value
@@ -55,6 +58,7 @@ public:
 private:
     static constexpr SetId saturatedSet = 1;
     SetId intern(std::vector<Value> values);
+    static void limitTexts(std::vector<Value>& values);
 
     std::deque<std::vector<Value>> m_sets;
     IndexMap m_singles;

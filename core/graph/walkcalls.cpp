@@ -84,10 +84,29 @@ void FactWalker::closeCall(Frame& frame, Pieces pieces, Piece& result)
     const Piece* callee = find(pieces, Slot::Callee);
     if (!callee)
         callee = find(pieces, Slot::Type);
+    if (!callee && !pieces.empty() && pieces.front().slot == Slot::None && m_rules.nameOnlyCalls)
+        callee = &pieces.front();
+    Piece selected;
+    if (!callee && find(pieces, Slot::Property)) {
+        closeMethodCall(pieces, selected);
+        callee = &selected;
+    }
     if (!callee)
         return;
+    Piece method = *callee;
+    if (callee != &selected)
+        joinCallee(pieces, method);
+    callee = &method;
     const Piece* arguments = find(pieces, Slot::Arguments);
     const std::string_view name = slice(callee->start, callee->end);
+    const std::string_view whole = slice(frame.start, frame.end);
+    const std::string_view word = whole.substr(0, std::min(whole.find_first_of(" (\t\n"), whole.size()));
+    if (!m_rules.requireFunctions.empty() && closeRequire(pieces, word, frame.line, result))
+        return;
+    if (arguments && arguments->first != noIndex && m_rules.mixinCalls.contains(std::string(name.substr(0, 64)))) {
+        for (quint32 i = 0; i < arguments->count; ++i)
+            addMixin(m_facts.arguments[arguments->first + i].expr);
+    }
     if (arguments && !m_rules.requireFunction.empty() && name == m_rules.requireFunction) {
         const quint32 first = arguments->count == 1 ? m_facts.arguments[arguments->first].expr : noIndex;
         const std::string_view inner = slice(arguments->start + 1, arguments->end - 1);
@@ -113,7 +132,10 @@ void FactWalker::closeCall(Frame& frame, Pieces pieces, Piece& result)
         return;
     }
     const bool isNew = frame.kind->role == Role::New;
-    const quint32 target = exprOf(*callee);
+    const bool isAnonymous = isNew && (pieces.back().kind->flags & AnonymousClassKind) && pieces.back().expr != noIndex;
+    const quint32 target = exprOf(isAnonymous ? pieces.back() : *callee);
+    if (callee->kind && (callee->kind->role == Role::This || callee->kind->role == Role::Super))
+        m_chained.insert(currentDefinition());
     result.expr = addExpr(isNew ? ExprKind::New : ExprKind::Call, target, 0, frame.line);
     Expr& expr = m_facts.exprs[result.expr];
     if (arguments && arguments->first != noIndex) {
@@ -129,6 +151,15 @@ void FactWalker::closeCall(Frame& frame, Pieces pieces, Piece& result)
     }
     noteCall(*callee, arguments, result.expr, frame.line);
     m_facts.callSites.back().firstInner = frame.firstSite;
+    if (arguments && name.size() < 64 && m_rules.textCalls.contains(std::string(name)))
+        noteCodeText(*arguments);
+    if (arguments && !m_rules.evaluators.empty() && m_rules.evaluators.contains(std::string(name.substr(0, 64)))) {
+        if (const quint32 ran = evaluated(*arguments, frame.line); ran != noIndex) {
+            const quint32 either = addExpr(ExprKind::Either, result.expr, 0, frame.line);
+            m_facts.exprs[either].b = ran;
+            result.expr = either;
+        }
+    }
     if (m_rules.exitCalls.contains(std::string(name.substr(0, 64))))
         noteExit(true);
     if (!m_rules.allocators.empty() && name.size() < 64) {
@@ -215,13 +246,27 @@ void FactWalker::closeBinary(Frame& frame, Pieces pieces, Piece& result)
     if (!((left.flags & right.flags) & HasConstant))
         operatorCall(slice(left.end, std::max(left.end, right.start)), left, &right, result);
     const NodeKindRules& token = m_language.kind(frame.token);
-    if (token.isBooleanOperator || token.operatorClass == OperatorClass::None) {
-        if (result.expr != noIndex && !token.isBooleanOperator)
+    if (!m_rules.operators.empty() && !token.isBooleanOperator) {
+        const std::string_view name = tokenName(frame.token);
+        const bool compares
+            = (token.operatorClass >= OperatorClass::Less && token.operatorClass <= OperatorClass::NotEqual)
+            || name == "==" || name == "in" || name == "not in";
+        const quint32 first = exprOf(left);
+        result.expr = addOperation(name, first, exprOf(right), frame.line);
+        if (result.expr != noIndex && compares)
+            m_facts.exprs[result.expr].count = 1;
+        if (token.operatorClass == OperatorClass::None)
             return;
-        result.expr = addExpr(ExprKind::Either, exprOf(left), 0, frame.line);
+    }
+    const bool isChoice = token.isBooleanOperator || token.operatorClass == OperatorClass::Otherwise;
+    if (isChoice || token.operatorClass == OperatorClass::None) {
+        if (result.expr != noIndex && !isChoice)
+            return;
+        const quint32 first = exprOf(left);
         const quint32 second = exprOf(right);
+        result.expr = addExpr(ExprKind::Either, first, 0, frame.line);
         m_facts.exprs[result.expr].b = second;
-        if (!token.isBooleanOperator)
+        if (!isChoice)
             m_facts.exprs[result.expr].kind = ExprKind::Unknown;
         return;
     }
@@ -231,16 +276,26 @@ void FactWalker::closeBinary(Frame& frame, Pieces pieces, Piece& result)
         result.name = left.name;
         result.constant = right.constant;
         result.hasBound = right.flags & HasConstant;
+        if (result.expr == noIndex)
+            result.expr = computed(pieces, noIndex, frame.token, frame.line);
         return;
     }
     const bool hasLiteral = (left.flags | right.flags) & HasConstant;
+    const bool isText = (left.flags | right.flags) & Sequence;
+    if (operation == OperatorClass::Add && !m_rules.concatenationMethod.empty() && (isText || !hasLiteral)) {
+        const quint32 head = exprOf(left);
+        const quint32 tail = exprOf(right);
+        result.expr = addExpr(ExprKind::Concatenation, head, 0, frame.line);
+        m_facts.exprs[result.expr].b = tail;
+        result.flags |= isText ? quint32(Sequence) : 0U;
+    }
     if ((left.flags & HasConstant) && (right.flags & HasConstant)) {
         if (const auto value = fold(operation, left.constant, right.constant)) {
             result.constant = *value;
             result.flags |= HasConstant;
         }
     }
-    const quint16 inherited = (left.flags | right.flags) & (Scales | Halves);
+    const quint32 inherited = (left.flags | right.flags) & (Scales | Halves);
     result.flags |= inherited;
     const bool divides = operation == OperatorClass::Divide || operation == OperatorClass::FloorDivide
         || operation == OperatorClass::ShiftRight;
@@ -261,8 +316,10 @@ void FactWalker::closeBinary(Frame& frame, Pieces pieces, Piece& result)
         noteAllocation(isString ? AllocationKind::String : AllocationKind::List, count.value_or(-1), frame.start,
             frame.end, frame.line);
         result.expr = exprOf(*side);
-        result.flags &= quint16(~Scales);
+        result.flags &= ~quint32(Scales);
     }
+    if (result.expr == noIndex)
+        result.expr = computed(pieces, noIndex, frame.token, frame.line);
 }
 
 void FactWalker::closeUnary(Frame& frame, Pieces pieces, Piece& result)
@@ -271,7 +328,13 @@ void FactWalker::closeUnary(Frame& frame, Pieces pieces, Piece& result)
         return;
     const Piece& operand = pieces.back();
     if (!(operand.flags & HasConstant)) {
-        operatorCall(slice(frame.start, std::max(frame.start, operand.start)), operand, nullptr, result);
+        if (m_rules.operators.empty())
+            operatorCall(slice(frame.start, std::max(frame.start, operand.start)), operand, nullptr, result);
+        else
+            result.expr
+                = addOperation(std::string(tokenName(frame.token)).append("x"), exprOf(operand), noIndex, frame.line);
+        if (result.expr == noIndex)
+            result.expr = computed(pieces, noIndex, frame.token, frame.line);
         return;
     }
     const bool isMinus = m_language.kind(frame.token).operatorClass == OperatorClass::Subtract;
@@ -312,6 +375,10 @@ void FactWalker::closeLiteral(Frame& frame, Pieces pieces, Piece& result)
         }
         result.flags |= Sequence;
         result.constant = std::max<qint64>(qint64(frame.end) - frame.start - 2, 0);
+        if (!pieces.empty()) {
+            const quint32 type = exprOf(result);
+            result.expr = computed(pieces, type, 0, frame.line);
+        }
         return;
     case Role::This:
     case Role::Super:
@@ -342,7 +409,7 @@ void FactWalker::closeCollection(Frame& frame, Pieces pieces, Piece& result)
         if (position >= mostElements)
             continue;
         if (role == Role::Pair && piece.type != noIndex && piece.name == 0) {
-            computed.emplace_back(piece.type, piece.expr);
+            computed.emplace_back(piece.type, exprOf(piece));
         } else if (role == Role::Pair || role == Role::Function || role == Role::Key) {
             const bool isElement = role == Role::Function && (piece.name == 0 || !isDictionary);
             if (isElement)
@@ -350,7 +417,8 @@ void FactWalker::closeCollection(Frame& frame, Pieces pieces, Piece& result)
             else
                 elements.push_back({ piece.name, exprOf(piece) });
         } else if (role == Role::Spread) {
-            elements.push_back({ 0, exprOf(piece), true });
+            elements.push_back(
+                m_rules.effects.empty() ? Argument { 0, exprOf(piece), true } : Argument { 0, spreadExpr(piece) });
         } else {
             elements.push_back({ isDictionary ? 0 : m_facts.strings.add(std::to_string(position)), exprOf(piece) });
         }

@@ -102,7 +102,9 @@ void FactWalker::openControl(Frame& frame, TSNode node)
     const Role role = frame.kind->role;
     const bool makesScope = m_rules.blockScopes
         && (role == Role::Block || role == Role::ForEach || role == Role::Counted || role == Role::Catch);
-    if (makesScope && m_scopeDepth < deepestScope && !m_facts.scopes[m_scope].isClass) {
+    // A namespace's block is the namespace.
+    const bool isNamespace = !m_frames.empty() && m_frames.back().kind->role == Role::Namespace;
+    if (makesScope && !isNamespace && m_scopeDepth < deepestScope && !m_facts.scopes[m_scope].isClass) {
         frame.outerScope = m_scope;
         m_scope = openScope(currentDefinition(), false);
         ++m_scopeDepth;
@@ -178,6 +180,10 @@ void FactWalker::closeControl(Frame& frame, Pieces pieces, Piece& result)
 {
     const Role role = frame.kind->role;
     switch (role) {
+    case Role::Block:
+        if (m_rules.lastIsReturned && !pieces.empty())
+            result.expr = exprOf(pieces.back());
+        break;
     case Role::ForEach:
     case Role::Counted:
     case Role::While:
@@ -187,8 +193,8 @@ void FactWalker::closeControl(Frame& frame, Pieces pieces, Piece& result)
     case Role::ComprehensionClause: {
         if (frame.index == noIndex)
             break;
-        closeForEach(
-            find(pieces, Slot::Left), find(pieces, Slot::Right), bodyFacts().loops[frame.index], true, frame.line);
+        closeForEach(find(pieces, Slot::Left), find(pieces, Slot::Right), bodyFacts().loops[frame.index], true,
+            frame.line, frame);
         body().loop = frame.aux;
         break;
     }
@@ -200,13 +206,17 @@ void FactWalker::closeControl(Frame& frame, Pieces pieces, Piece& result)
             body().loops.pop_back();
         break;
     case Role::Case:
-        if (!(frame.kind->flags & DefaultCaseKind) || find(pieces, Slot::Value))
+        if ((frame.kind->flags & PatternLabelKind)
+                ? !pieces.empty()
+                : !(frame.kind->flags & DefaultCaseKind) || find(pieces, Slot::Value))
             ++bodyFacts().cyclomatic;
+        closeCase(pieces);
         break;
     case Role::Break:
-        if (find(pieces, Slot::Label))
+        // With a label it may leave several loops.
+        if (!pieces.empty())
             hybrid();
-        noteExit(find(pieces, Slot::Label) != nullptr);
+        noteExit(!pieces.empty());
         break;
     case Role::Goto:
         hybrid();
@@ -222,12 +232,14 @@ void FactWalker::closeControl(Frame& frame, Pieces pieces, Piece& result)
     case Role::Throw:
         if (m_rules.catchesValues && !pieces.empty())
             addFlow(thrownExpr(frame.line), exprOf(pieces.back()), frame.line);
+        closeThrow(pieces, frame.line);
         noteExit(true);
         break;
     case Role::Yield:
         closeYield(frame, pieces, result);
         break;
     case Role::Catch:
+        closeCatch(pieces);
         if (const Piece* name = find(pieces, Slot::Alias); name && (name->flags & HasName))
             declare(m_rules.blockScopes ? m_scope : functionScope(), name->name, BindingKind::Variable, name->line);
         if (const Piece* caught = find(pieces, Slot::Alias); caught && m_rules.catchesValues) {
@@ -260,7 +272,13 @@ void FactWalker::closeComprehension(Frame& frame, Pieces pieces, Piece& result)
     if (frame.kind->flags & ComprehensionListKind)
         noteAllocation(AllocationKind::List, count, frame.start, frame.end, frame.line);
     const Piece* element = find(pieces, Slot::Body);
-    result.expr = addSequence(element ? exprOf(*element) : noIndex, frame);
+    const bool isKeyed = element && element->kind->role == Role::Pair && element->type != noIndex;
+    result.expr = addSequence(element && !isKeyed ? exprOf(*element) : noIndex, frame);
+    if (!isKeyed)
+        return;
+    const quint32 target = addExpr(ExprKind::Subscript, result.expr, 0, frame.line);
+    m_facts.exprs[target].b = element->type;
+    addFlow(target, element->expr, frame.line);
 }
 
 /// A value that holds any number of `element`.
@@ -291,8 +309,12 @@ void FactWalker::closeYield(Frame& frame, Pieces pieces, Piece& result)
         m_facts.returns.push_back({ body().definition, body().sequence });
     }
     if (!pieces.empty()) {
-        // `yield*` hands on what another one yields.
-        const bool delegates = m_language.kind(frame.token).operatorClass == OperatorClass::Multiply;
+        // `yield*` and `yield from` hand on what another one yields.
+        constexpr std::string_view keyword = "yield";
+        const std::string_view text = slice(frame.start, std::min(frame.end, frame.start + 16));
+        const bool delegates = m_language.kind(frame.token).operatorClass == OperatorClass::Multiply
+            || (text.starts_with(keyword)
+                && text.find("from ", keyword.size()) == text.find_first_not_of(' ', keyword.size()));
         const quint32 value = exprOf(pieces.back());
         const quint32 element
             = delegates && value != noIndex ? addExpr(ExprKind::Iterate, value, 0, frame.line) : value;

@@ -47,7 +47,8 @@ void FactWalker::nameDefinition(Frame& frame, const Piece& piece)
     const bool isComputed = piece.kind->role == Role::ComputedKey;
     if (piece.kind->role == Role::Subscript || definition.name != 0 || (!(piece.flags & HasName) && !isComputed))
         return;
-    definition.name = piece.name;
+    const bool isConstructor = frame.kind->flags & ConstructorKind;
+    definition.name = isConstructor ? m_facts.strings.add(m_rules.constructorName) : piece.name;
     definition.isLambda = false;
     definition.qualifier = piece.type;
     const bool isMethod = frame.kind->flags & MethodKind;
@@ -55,6 +56,11 @@ void FactWalker::nameDefinition(Frame& frame, const Piece& piece)
     // A function expression's name is its own affair; a method of an object literal is reached through the object.
     const bool isExpression = frame.kind->flags & LambdaKind;
     if (definition.qualifier != noIndex || isMember)
+        return;
+    // Where methods are told apart by their parameters, their names are not variables.
+    const bool isMethodName
+        = definition.kind == DefinitionKind::Function && m_facts.scopes[definition.outerScope].isClass;
+    if (m_rules.overloads && isMethodName)
         return;
     declare(
         isExpression ? definition.scope : definition.outerScope, definition.name, BindingKind::Definition, frame.line);
@@ -100,10 +106,13 @@ void FactWalker::closeFunction(Frame& frame, Pieces pieces, Piece& result)
 {
     if (!frame.opened)
         return;
-    if (const Piece* value = find(pieces, Slot::Body); value && value->kind->role != Role::Block) {
+    if (const Piece* value = find(pieces, Slot::Body);
+        value && (value->kind->role != Role::Block || m_rules.lastIsReturned)) {
         if (const quint32 expr = exprOf(*value); expr != noIndex)
             m_facts.returns.push_back({ frame.index, expr });
     }
+    if (m_rules.staticTypes)
+        closeTypedFunction(frame, pieces);
     closeBody(frame.endLine);
     const bool isNamedExpression = (frame.kind->flags & LambdaKind) && m_facts.definitions[frame.index].name != 0;
     const quint32 ownName = isNamedExpression ? nameExpr(m_facts.definitions[frame.index].name, frame.line) : noIndex;
@@ -114,6 +123,8 @@ void FactWalker::closeFunction(Frame& frame, Pieces pieces, Piece& result)
     const bool isInClass = m_facts.scopes[definition.outerScope].isClass;
     if (isInClass)
         definition.flags |= MethodFunction;
+    if (frame.kind->flags & StaticKind)
+        definition.flags |= StaticFunction;
     if (frame.sawStorage)
         definition.flags |= isInClass ? StaticFunction : FileLocalFunction;
     definition.flags |= frame.functionFlags;
@@ -129,26 +140,11 @@ void FactWalker::closeFunction(Frame& frame, Pieces pieces, Piece& result)
     result.name = name;
     result.count = frame.index;
     addFlow(ownName, result.expr, frame.line);
-    if (isNamedHere && !isMember) {
+    if (isNamedHere && !isMember && !(isInClass && m_rules.overloads)) {
         m_flowOf[frame.index] = quint32(m_facts.flows.size());
         addFlow(nameExpr(name, frame.line), result.expr, frame.line);
     }
     decorate(pieces, result);
-}
-
-/// What a function's declaration says beside its name: what it returns, and whether classes below may override it.
-void FactWalker::noteMethod(const Frame& frame, Pieces pieces)
-{
-    const Definition& definition = m_facts.definitions[frame.index];
-    const Piece* declarator = find(pieces, Slot::Declarator);
-    const bool isVirtual = frame.sawVirtual || (declarator && (declarator->flags & VirtualShape));
-    if (isVirtual && m_facts.scopes[definition.outerScope].isClass)
-        m_facts.virtuals.emplace_back(m_facts.scopes[definition.outerScope].definition, definition.name);
-    const Piece* type = m_rules.declaredTypes ? find(pieces, Slot::Type) : nullptr;
-    const quint32 returned = type ? exprOf(*type) : noIndex;
-    if (returned != noIndex)
-        m_facts.returns.push_back(
-            { frame.index, declaredInstance(returned, declarator && (declarator->flags & PointerShape), frame.line) });
 }
 
 void FactWalker::closeClass(Frame& frame, Pieces pieces, Piece& result)
@@ -163,6 +159,7 @@ void FactWalker::closeClass(Frame& frame, Pieces pieces, Piece& result)
         }
         return;
     }
+    finishInitializers(frame.index);
     m_scope = frame.outerScope;
     --m_scopeDepth;
     const auto first = quint32(m_facts.arguments.size());
@@ -178,9 +175,20 @@ void FactWalker::closeClass(Frame& frame, Pieces pieces, Piece& result)
             m_facts.arguments.push_back(base);
         }
     }
+    if (const auto mixins = m_mixins.find(frame.index); mixins != m_mixins.end()) {
+        for (const quint32 mixin : mixins->second)
+            m_facts.arguments.push_back({ 0, mixin });
+    }
+    // A base that the language gives all classes of a kind.
+    if (m_rules.staticTypes && !frame.kind->type.empty()) {
+        const quint32 base = addExpr(ExprKind::Module, 0, m_facts.strings.add(frame.kind->type), frame.line);
+        m_facts.arguments.push_back({ 0, base });
+    }
     Definition& definition = m_facts.definitions[frame.index];
     definition.firstBase = first;
     definition.baseCount = quint32(m_facts.arguments.size()) - first;
+    definition.isInterface = frame.kind->flags & InterfaceKind;
+    definition.flags |= frame.functionFlags;
     const StringId name = definition.name;
     result.expr = addExpr(ExprKind::Definition, frame.index, 0, frame.line);
     result.name = name;
@@ -194,13 +202,19 @@ void FactWalker::closeClass(Frame& frame, Pieces pieces, Piece& result)
 
 void FactWalker::closeNamespace(Frame& frame, Piece& result)
 {
-    if (!frame.opened)
+    m_scopeDepth -= frame.aux;
+    if (!frame.opened) {
+        if (frame.aux > 0)
+            m_scope = frame.outerScope;
         return;
-    m_scope = frame.outerScope;
+    }
+    // Its own name belongs to the innermost of the namespaces around it.
+    m_scope = m_facts.definitions[frame.index].outerScope;
     --m_scopeDepth;
     result.expr = addExpr(ExprKind::Definition, frame.index, 0, frame.line);
     if (const StringId name = m_facts.definitions[frame.index].name)
         addFlow(nameExpr(name, frame.line), result.expr, frame.line);
+    m_scope = frame.outerScope;
 }
 
 void FactWalker::closeParameters(Frame& frame, Pieces pieces, Piece& result)
@@ -208,6 +222,8 @@ void FactWalker::closeParameters(Frame& frame, Pieces pieces, Piece& result)
     if (frame.index == noIndex) {
         if (!m_frames.empty() && m_frames.back().kind->role == Role::Catch)
             declareCaught(pieces);
+        else if (m_rules.staticTypes && m_facts.scopes[m_scope].isClass)
+            addClassParameters(pieces);
         else
             closeConstruction(pieces, result);
         return;
@@ -223,6 +239,7 @@ void FactWalker::addParameter(quint32 definition, const Piece& piece)
         return;
     Definition& owner = m_facts.definitions[definition];
     BodyFacts& facts = m_facts.bodies[owner.facts];
+    const bool isSpread = role == Role::Spread || (piece.flags & SpreadShape);
     if (!(piece.flags & HasName)) {
         if (role == Role::Spread)
             addRestParameter(definition, piece);
@@ -233,22 +250,54 @@ void FactWalker::addParameter(quint32 definition, const Piece& piece)
     facts.parameters.push_back(piece.name);
     const quint32 binding = declare(owner.scope, piece.name, BindingKind::Parameter, piece.line);
     m_awaitingParameters = noIndex;
-    if (role == Role::Spread) {
+    if (m_rules.staticTypes && binding != noIndex) {
+        owner.flags |= role == Role::Spread ? VariadicFunction : 0;
+        owner.parameters.push_back(binding);
+        const quint32 type = role == Role::Spread ? addExpr(ExprKind::ArrayOf, piece.type, 0, piece.line) : piece.type;
+        m_facts.bindings[binding].type = type;
+        return;
+    }
+    if (isSpread && m_rules.restType.empty()) {
         addRestParameter(definition, piece);
         return;
     }
-    owner.parameters.push_back(binding);
+    owner.parameters.push_back(isSpread ? noIndex : binding);
+    if (isSpread) {
+        addRest(owner, piece, quint32(owner.parameters.size()) - 1);
+        return;
+    }
     if (piece.type != noIndex)
-        addFlow(nameExpr(piece.name, piece.line), declaredInstance(piece.type, piece.flags & PointerShape, piece.line),
-            piece.line);
+        flowType(nameExpr(piece.name, piece.line), nameExpr(piece.name, piece.line), piece.type, piece.line,
+            piece.flags & PointerShape);
     if (piece.first != noIndex)
-        addFlow(nameExpr(piece.name, piece.line), piece.first, piece.line);
+        addFlow(nameExpr(piece.name, piece.line), piece.first, piece.line, FlowKind::Default);
+    if (piece.flags & Promoted) {
+        const quint32 object = addExpr(ExprKind::This, definition, 0, piece.line);
+        addFlow(
+            addExpr(ExprKind::Member, object, piece.name, piece.line), nameExpr(piece.name, piece.line), piece.line);
+    }
+}
+
+/// A declared type says what a target may hold, or, where values say more, what it holds if none is seen.
+void FactWalker::flowType(quint32 target, quint32 current, quint32 type, quint32 line, bool isIndirect)
+{
+    if (!m_rules.typesAreFallback) {
+        addFlow(target, declaredInstance(type, isIndirect, line), line,
+            m_rules.hintedTypes ? FlowKind::Hint : FlowKind::Assignment);
+        return;
+    }
+    const quint32 value = addExpr(ExprKind::Typed, current, 0, line);
+    m_facts.exprs[value].b = type;
+    addFlow(target, value, line);
 }
 
 /// `function f({a, b})`: the argument has a name of ours, from which the parts are taken.
 void FactWalker::addPatternParameter(quint32 definition, const Piece& piece)
 {
     Definition& owner = m_facts.definitions[definition];
+    // `f(this: T)` only declares.
+    if (m_facts.exprs[piece.expr].kind == ExprKind::This)
+        return;
     if (m_facts.exprs[piece.expr].kind != ExprKind::Pattern) {
         owner.parameters.push_back(noIndex);
         return;
@@ -259,7 +308,7 @@ void FactWalker::addPatternParameter(quint32 definition, const Piece& piece)
     const quint32 value = nameExpr(name, piece.line);
     addFlow(piece.expr, value, piece.line);
     if (piece.type != noIndex)
-        addFlow(nameExpr(name, piece.line), addExpr(ExprKind::InstanceOf, piece.type, 0, piece.line), piece.line);
+        flowType(nameExpr(name, piece.line), nameExpr(name, piece.line), piece.type, piece.line);
     if (piece.first != noIndex)
         addFlow(nameExpr(name, piece.line), piece.first, piece.line);
 }
@@ -284,23 +333,40 @@ void FactWalker::addRestParameter(quint32 definition, const Piece& piece)
 
 void FactWalker::closeDecorated(Pieces pieces, Piece& result)
 {
-    const auto definition = std::find_if(pieces.begin(), pieces.end(),
-        [](const Piece& piece) { return piece.kind->role == Role::Function || piece.kind->role == Role::Class; });
-    if (definition == pieces.end() || definition->expr == noIndex)
-        return;
-    decorate(pieces, *definition);
-    result.expr = definition->expr;
-    result.name = definition->name;
+    size_t first = 0;
+    for (size_t i = 0; i < pieces.size(); ++i) {
+        const Piece& piece = pieces[i];
+        if (piece.kind->role == Role::Decorator)
+            continue;
+        const bool isDefinition = piece.kind->role == Role::Function || piece.kind->role == Role::Class;
+        if (isDefinition && piece.expr != noIndex) {
+            decorate(pieces.subspan(first, i - first), piece);
+            result.expr = piece.expr;
+            result.name = piece.name;
+        }
+        first = i + 1;
+    }
 }
 
 /// Applying a decorator is a call of it, innermost first; the name then holds what it returns.
 void FactWalker::decorate(Pieces pieces, const Piece& definition)
 {
     quint32 inner = definition.expr;
+    Definition& subject = m_facts.definitions[definition.count];
+    for (const Piece& piece : pieces) {
+        if (piece.kind->role != Role::Decorator || piece.expr == noIndex)
+            continue;
+        if (subject.decoratorCount++ == 0)
+            subject.firstDecorator = quint32(m_facts.arguments.size());
+        m_facts.arguments.push_back({ 0, piece.expr });
+    }
     for (auto piece = pieces.rbegin(); piece != pieces.rend(); ++piece) {
         if (piece->kind->role != Role::Decorator || piece->expr == noIndex)
             continue;
-        const auto flag = m_rules.decoratorFlags.find(std::string(m_facts.strings.stdView(piece->name)));
+        const std::string name(m_facts.strings.stdView(piece->name));
+        auto flag = m_rules.decoratorFlags.find(name);
+        if (flag == m_rules.decoratorFlags.end() && name.rfind('.') != std::string::npos)
+            flag = m_rules.decoratorFlags.find(name.substr(name.rfind('.')));
         if (flag != m_rules.decoratorFlags.end())
             m_facts.definitions[definition.count].flags |= flag->second;
         const auto first = quint32(m_facts.arguments.size());
@@ -357,7 +423,10 @@ void FactWalker::closeDeclarator(Frame& frame, Pieces pieces, Piece& result)
             result.flags |= HasConstant;
         }
     }
-    if (const Piece* value = find(pieces, Slot::Value)) {
+    const Piece* value = find(pieces, Slot::Value);
+    if (!value && m_rules.referenceTypes && pieces.size() > 1 && pieces.back().slot == Slot::None)
+        value = &pieces.back();
+    if (value) {
         result.first = exprOf(*value);
         result.token = value->token;
         if (value->flags & HasConstant) {
@@ -372,22 +441,33 @@ void FactWalker::closeDeclarator(Frame& frame, Pieces pieces, Piece& result)
         assign(*inner, *value, frame.line, false, m_scope);
         result.flags |= Targets;
     }
+    const Piece* type = m_rules.typesAreFallback && (inner->flags & HasName) ? find(pieces, Slot::Type) : nullptr;
+    if (const quint32 typeExpr = type ? exprOf(*type) : noIndex; typeExpr != noIndex)
+        flowType(nameExpr(inner->name, frame.line), nameExpr(inner->name, frame.line), typeExpr, frame.line);
 }
 
-void FactWalker::closeParameter(Pieces pieces, Piece& result)
+void FactWalker::closeParameter(const Frame& frame, Pieces pieces, Piece& result)
 {
+    if (frame.sawModifier)
+        result.flags |= Promoted;
     for (const Piece& piece : pieces) {
-        if (piece.slot == Slot::Type)
-            result.type = exprOf(piece);
+        if (piece.kind->role == Role::Modifier)
+            result.flags |= Promoted;
+        else if (piece.slot == Slot::Type)
+            result.type = typeOf(piece);
         else if (piece.kind->role == Role::Parameters)
             result.flags |= FunctionShape;
         else if (piece.slot == Slot::Value || piece.slot == Slot::Right)
             result.first = exprOf(piece);
         else if (piece.flags & HasName) {
             result.name = piece.name;
-            result.flags |= HasName | (piece.flags & PointerShape);
+            result.flags |= HasName | (piece.flags & (PointerShape | SpreadShape | PairsShape));
+            if (piece.kind->role == Role::Spread)
+                result.kind = piece.kind;
         } else if (piece.expr != noIndex) {
             result.expr = piece.expr;
+            if (piece.kind->role == Role::Spread)
+                result.kind = piece.kind;
         }
     }
 }
@@ -395,7 +475,7 @@ void FactWalker::closeParameter(Pieces pieces, Piece& result)
 void FactWalker::closeDeclaration(Frame& frame, Pieces pieces, Piece& result)
 {
     const Piece* type = find(pieces, Slot::Type);
-    const quint32 typeExpr = type ? exprOf(*type) : noIndex;
+    const quint32 typeExpr = type ? typeOf(*type) : noIndex;
     const bool isHoisted = frame.kind->flags & HoistedKind;
     const quint32 scope = isHoisted ? functionScope() : m_scope;
     for (const Piece& piece : pieces) {
@@ -410,11 +490,15 @@ void FactWalker::closeDeclaration(Frame& frame, Pieces pieces, Piece& result)
         if (!(piece.flags & HasName) || piece.type != noIndex)
             continue;
         const bool isPrototype = piece.flags & FunctionShape;
+        if (m_rules.staticTypes && !isPrototype) {
+            const quint16 shared = (frame.kind->flags & SharedKind) ? StaticFunction | FinalFunction : 0;
+            declareOfType(piece, typeExpr, frame.functionFlags | shared);
+        }
         declare(scope, piece.name, isPrototype ? BindingKind::Prototype : BindingKind::Variable, piece.line);
         if (frame.sawStorage && (frame.kind->flags & ConstantKind) && (piece.flags & HasConstant)
             && (piece.flags & Targets))
             m_constants[piece.name] = { piece.constant, true };
-        if (!isPrototype)
+        if (!isPrototype && !m_rules.staticTypes)
             declareTyped(piece, typeExpr);
         else if ((frame.sawVirtual || (piece.flags & VirtualShape)) && m_facts.scopes[m_scope].isClass)
             m_facts.virtuals.emplace_back(m_facts.scopes[m_scope].definition, piece.name);
@@ -435,7 +519,8 @@ void FactWalker::declareTyped(const Piece& declarator, quint32 type)
 {
     if (type == noIndex)
         return;
-    const bool isConstructed = !(declarator.flags & PointerShape) && !m_facts.scopes[m_scope].isClass;
+    const bool isConstructed
+        = !(declarator.flags & PointerShape) && !m_facts.scopes[m_scope].isClass && !m_rules.referenceTypes;
     if ((declarator.flags & Targets) && !(declarator.flags & Constructs) && declarator.first != noIndex
         && m_facts.exprs[declarator.first].kind == ExprKind::Object) {
         typeLiteral(declarator.first, type, declarator.flags & ArrayShape);
@@ -457,21 +542,6 @@ void FactWalker::declareTyped(const Piece& declarator, quint32 type)
     }
     addFlow(target, made, declarator.line);
     m_facts.callSites.push_back({ body().definition, noIndex, made, declarator.line, m_condition, noIndex });
-}
-
-/// `{1, f}` as a struct: its elements are the fields of the type in their order.
-void FactWalker::typeLiteral(quint32 value, quint32 type, bool ofElements)
-{
-    Expr& literal = m_facts.exprs[value];
-    if (!ofElements) {
-        literal.a = type;
-        return;
-    }
-    for (quint32 i = 0; i < literal.count; ++i) {
-        const quint32 element = m_facts.arguments[literal.b + i].expr;
-        if (element != noIndex && m_facts.exprs[element].kind == ExprKind::Object)
-            m_facts.exprs[element].a = type;
-    }
 }
 
 void FactWalker::closeTypeDefinition(Pieces pieces)

@@ -4,7 +4,6 @@
 #include "core/graph/factwalker.h"
 
 #include <algorithm>
-#include <cctype>
 
 namespace Foreguest {
 
@@ -12,12 +11,11 @@ namespace {
 /// Elements of one literal whose values are followed.
 constexpr quint32 mostElements = 256;
 constexpr quint32 longestSymbol = 64;
-constexpr quint32 longestKey = 64;
 } // namespace
 
-const FactWalker::Piece* FactWalker::find(Pieces pieces, Slot slot)
+FactWalker::Piece* FactWalker::find(Pieces pieces, Slot slot)
 {
-    for (const Piece& piece : pieces) {
+    for (Piece& piece : pieces) {
         if (piece.slot == slot)
             return &piece;
     }
@@ -50,6 +48,19 @@ void FactWalker::closeExpression(Frame& frame, Pieces pieces, Piece& result)
     case Role::Subscript:
         closeMember(frame, pieces, result);
         break;
+    case Role::Ascription:
+        closeAscription(pieces, result);
+        break;
+    case Role::ListType:
+        closeListType(frame, pieces, result);
+        break;
+    case Role::GenericType:
+        closeGenericType(frame, pieces, result);
+        break;
+    case Role::TypeName:
+        result.name = nameText(frame.start, frame.end);
+        result.flags |= HasName;
+        break;
     case Role::ComputedKey:
         closeComputedKey(pieces, result);
         break;
@@ -81,11 +92,37 @@ void FactWalker::closeExpression(Frame& frame, Pieces pieces, Piece& result)
     case Role::Key:
         closeKey(frame, result);
         break;
+    case Role::NestedName:
+        closeNestedName(frame, result);
+        break;
+    case Role::OwnField:
+        closeOwnField(frame, result);
+        break;
+    case Role::Mixin:
+        for (const Piece& piece : pieces)
+            addMixin(exprOf(piece));
+        break;
     case Role::Pattern:
         closePattern(pieces, result);
         break;
     case Role::SizeOf:
         closeSizeOf(pieces, result);
+        break;
+    case Role::With:
+        closeWith(frame, pieces);
+        break;
+    case Role::Delete:
+        closeDelete(pieces);
+        break;
+    case Role::Interpolation:
+        closeInterpolation(frame, pieces);
+        break;
+    case Role::TypePattern:
+        if (!pieces.empty() && pieces.front().kind->role == Role::ModulePath)
+            result.expr = addExpr(ExprKind::InstanceOf,
+                dottedExpr(m_facts.strings.stdView(pieces.front().name), frame.line), 0, frame.line);
+        break;
+    case Role::Slice:
         break;
     case Role::Global:
     case Role::Macro:
@@ -98,6 +135,17 @@ void FactWalker::closeExpression(Frame& frame, Pieces pieces, Piece& result)
     case Role::Number:
     case Role::Constant:
         closeLiteral(frame, pieces, result);
+        break;
+    case Role::Cast:
+    case Role::ClassLiteral:
+    case Role::Reference:
+    case Role::Generic:
+    case Role::ArrayType:
+    case Role::TypeTest:
+    case Role::TypedName:
+    case Role::Resource:
+    case Role::NewArray:
+        closeTyped(frame, pieces, result);
         break;
     default:
         passThrough(pieces, result);
@@ -150,11 +198,18 @@ void FactWalker::passThrough(Pieces pieces, Piece& result)
     result.slot = slot;
     if (isDecorator)
         result.name = shortText(inner->start, inner->end);
+    if (kind->role == Role::Spread)
+        result.flags |= kind->flags & PairsKind ? SpreadShape | PairsShape : SpreadShape;
+    const bool isQuotedType = (kind->flags & TypeKind) && inner->kind->role == Role::String;
+    if (isQuotedType && !(inner->flags & Interpolated))
+        result.expr = dottedExpr(stringContent(*inner), inner->line);
     if (kind->role == Role::Group)
         return;
     result.kind = kind;
     // Its arguments were the inner expression's affair.
     result.first = noIndex;
+    if (kind->role == Role::Spread && m_rules.staticTypes && pieces.size() > 1)
+        result.type = typeOf(pieces.front());
     if (!isDecorator) {
         result.start = start;
         result.end = end;
@@ -176,6 +231,7 @@ void FactWalker::closeNamed(Frame& frame, Pieces pieces, Piece& result)
         result.name = m_facts.strings.add(text.substr(dots));
         return;
     }
+    quint32 declared = noIndex;
     const bool isBare = role == Role::Pair && pieces.size() == 2 && pieces[0].slot == Slot::None;
     if (isBare) {
         pieces[0].slot = Slot::Key;
@@ -183,11 +239,19 @@ void FactWalker::closeNamed(Frame& frame, Pieces pieces, Piece& result)
     }
     for (const Piece& piece : pieces) {
         const bool isKey = piece.slot == Slot::Name || piece.slot == Slot::Key || piece.slot == Slot::Property;
-        if (isKey) {
+        if (isKey && role == Role::Pair && m_rules.textValues) {
+            const bool isLiteral = piece.kind->role == Role::Number || piece.kind->role == Role::String;
+            const StringId key = isLiteral ? keyOf(piece) : noIndex;
+            result.name = key == noIndex ? 0 : key;
+            if (key == noIndex)
+                result.type = exprOf(piece);
+        } else if (isKey) {
             result.name = keyName(piece);
             if (piece.kind->role == Role::ComputedKey)
                 result.type = piece.expr;
-        } else if (piece.slot == Slot::Alias)
+        } else if (piece.slot == Slot::Type && role == Role::Field)
+            declared = exprOf(piece);
+        else if (piece.slot == Slot::Alias)
             result.alias = piece.name;
         else if (piece.slot == Slot::Value || piece.slot == Slot::Right) {
             result.expr = exprOf(piece);
@@ -198,10 +262,18 @@ void FactWalker::closeNamed(Frame& frame, Pieces pieces, Piece& result)
         } else if (role == Role::NamespaceImport && (piece.flags & HasName))
             result.name = piece.name;
     }
+    // `export { default as f }`, `export { f as default }`
+    if (role == Role::ImportedName && frame.sawDefault)
+        (result.name == 0 ? result.name : result.alias) = m_facts.strings.add(m_rules.defaultExport);
     if (role == Role::Field && result.name != 0 && m_facts.scopes[m_scope].isClass) {
         declare(m_scope, result.name, BindingKind::Variable, frame.line);
         if (result.expr != noIndex)
             addFlow(nameExpr(result.name, frame.line), result.expr, frame.line);
+        if (declared != noIndex && m_rules.typesAreFallback) {
+            const quint32 object = addExpr(ExprKind::This, currentDefinition(), 0, frame.line);
+            flowType(nameExpr(result.name, frame.line), addExpr(ExprKind::Member, object, result.name, frame.line),
+                declared, frame.line);
+        }
     }
 }
 
@@ -228,7 +300,9 @@ void FactWalker::closeArguments(Pieces pieces, Piece& result)
     for (const Piece& piece : pieces) {
         const bool isKeyword = piece.kind->role == Role::KeywordArgument;
         const bool isSpread = piece.kind->role == Role::Spread;
-        found.push_back({ isKeyword ? piece.name : 0, exprOf(piece), isSpread });
+        const bool isPassed = isSpread && !m_rules.effects.empty();
+        found.push_back(
+            { isKeyword ? piece.name : 0, isPassed ? spreadExpr(piece) : exprOf(piece), isSpread && !isPassed });
         result.flags |= piece.flags & (Halves | Scales | Steps);
     }
     result.first = quint32(m_facts.arguments.size());
@@ -281,10 +355,9 @@ void FactWalker::closeMember(Frame& frame, Pieces pieces, Piece& result)
     const Piece* name = find(pieces, role == Role::Qualified ? Slot::Name : Slot::Property);
     if (role == Role::Subscript) {
         const Piece* index = find(pieces, Slot::Index);
-        const StringId key = index ? keyName(*index) : 0;
-        const quint32 keyExpr = index && key == 0 ? exprOf(*index) : noIndex;
-        result.expr = addExpr(ExprKind::Subscript, object ? exprOf(*object) : noIndex, key, frame.line);
-        m_facts.exprs[result.expr].b = keyExpr;
+        // A generic type has its parts without names.
+        const bool isPlain = !object && !index && pieces.size() == 2;
+        closeSubscript(isPlain ? &pieces.front() : object, isPlain ? &pieces.back() : index, frame, result);
         if (object && !m_rules.operatorPrefix.empty()) {
             Piece element = result;
             element.expr = noIndex;
@@ -296,9 +369,19 @@ void FactWalker::closeMember(Frame& frame, Pieces pieces, Piece& result)
         }
         return;
     }
+    if (role == Role::Qualified && !name && pieces.size() > 1) {
+        object = &pieces.front();
+        name = &pieces.back();
+    }
     if (!name)
         return;
     result.name = name->name;
+    if (m_rules.staticTypes && object && name->kind->role == Role::This) {
+        result.expr = addExpr(ExprKind::Cast, noIndex, 0, frame.line);
+        const quint32 outer = exprOf(*object);
+        m_facts.exprs[result.expr].b = outer;
+        return;
+    }
     if (role == Role::Qualified && !object) {
         result.expr = name->expr;
         result.type = name->type;
@@ -328,18 +411,6 @@ void FactWalker::closeMember(Frame& frame, Pieces pieces, Piece& result)
         }
     }
     result.expr = appliedAs(name->expr, addExpr(ExprKind::Member, base, name->name, frame.line), frame.line);
-}
-
-/// A name of several tokens: `operator+`, `~Shape`.
-void FactWalker::closeKey(const Frame& frame, Piece& result)
-{
-    std::string name;
-    for (const char c : slice(frame.start, std::min(frame.end, frame.start + longestKey))) {
-        if (!std::isspace(static_cast<unsigned char>(c)))
-            name += c;
-    }
-    result.name = m_validText ? m_facts.strings.add(name) : nameText(frame.start, frame.end);
-    result.flags |= HasName;
 }
 
 /// A name in capitals that is assigned once stands for its literal.
@@ -388,23 +459,33 @@ void FactWalker::closeAssignment(Frame& frame, Pieces pieces, Piece& result)
         right = find(pieces, Slot::Value);
     if (!right && !pieces.empty() && &pieces.front() != left && pieces.front().slot == Slot::None)
         right = &pieces.front();
+    // `case P() as p`
+    if (!left && pieces.size() == 2 && (pieces.back().flags & HasName) && m_rules.assignmentDeclares) {
+        left = &pieces.back();
+        right = &pieces.front();
+    }
     if (!left)
         return;
     const Piece* type = find(pieces, Slot::Type);
     if (type && m_rules.assignmentDeclares) {
         declareTargets(exprOf(*left), functionScope(), BindingKind::Variable);
         if (const quint32 typeExpr = exprOf(*type); typeExpr != noIndex)
-            addFlow(exprOf(*left), addExpr(ExprKind::InstanceOf, typeExpr, 0, frame.line), frame.line);
+            addFlow(exprOf(*left), addExpr(ExprKind::InstanceOf, typeExpr, 0, frame.line), frame.line,
+                m_rules.hintedTypes ? FlowKind::Hint : FlowKind::Assignment);
     }
     if (!right)
         return;
     Piece value = *right;
     value.expr = exprOf(*right);
     assign(*left, value, frame.line, m_rules.assignmentDeclares, functionScope());
+    if (!m_rules.dereference.empty() && slice(frame.start, frame.end).starts_with(m_rules.dereference)
+        && !m_facts.flows.empty())
+        m_facts.flows.back().isThrough = true;
     result.expr = value.expr;
     result.constant = right->constant;
     result.flags = (right->flags & (HasConstant | Scales | Halves | Steps)) | Targets;
     result.name = left->name;
+    result.count = quint32(m_facts.flows.size()) - 1;
 }
 
 void FactWalker::closeAugmented(Frame& frame, Pieces pieces, Piece& result)
@@ -414,7 +495,8 @@ void FactWalker::closeAugmented(Frame& frame, Pieces pieces, Piece& result)
         target = find(pieces, Slot::Operand);
     if (!target)
         return;
-    if (const Piece* amount = find(pieces, Slot::Right); amount && (amount->flags & HasConstant)) {
+    Piece* const amount = find(pieces, Slot::Right);
+    if (amount && (amount->flags & HasConstant)) {
         result.constant = amount->constant;
         result.flags |= HasConstant;
     }
@@ -439,7 +521,17 @@ void FactWalker::closeAugmented(Frame& frame, Pieces pieces, Piece& result)
     if (expr != noIndex) {
         if (m_rules.assignmentDeclares)
             declareTargets(expr, functionScope(), BindingKind::Variable);
-        addFlow(expr, noIndex, frame.line);
+        // What is added to a variable becomes a part of it.
+        const Piece* value = operation == OperatorClass::Otherwise ? find(pieces, Slot::Right) : nullptr;
+        if (value) {
+            addFlow(expr, exprOf(*value), frame.line);
+            result.expr = expr;
+            return;
+        }
+        quint32 sum = amount ? addOperation(tokenName(frame.token), expr, exprOf(*amount), frame.line) : noIndex;
+        if (amount && sum == noIndex)
+            sum = computed({ amount, 1 }, noIndex, frame.token, frame.line);
+        addFlow(expr, sum, frame.line);
     }
 }
 
@@ -447,6 +539,7 @@ void FactWalker::closePattern(Pieces pieces, Piece& result)
 {
     std::vector<Argument> parts;
     quint32 position = 0;
+    bool hasRest = false;
     for (const Piece& piece : pieces) {
         Argument part { 0, exprOf(piece) };
         if (piece.kind->role == Role::PatternPair)
@@ -458,10 +551,15 @@ void FactWalker::closePattern(Pieces pieces, Piece& result)
             if (!(piece.kind->flags & DestructuringKind) && position < mostElements)
                 part.key = m_facts.strings.add(std::to_string(position));
             addFlow(part.expr, piece.first, piece.line);
+        } else if (piece.kind->role == Role::Spread && m_rules.textValues) {
+            part.key = m_facts.strings.add(std::string(1, restMark).append(std::to_string(position)));
         } else if (piece.kind->role == Role::Spread) {
             part.isSpread = true;
+        } else if (hasRest && m_rules.textValues) {
+            part.key = m_facts.strings.add(std::to_string(qint64(position) - qint64(pieces.size())));
         } else if (position < mostElements)
             part.key = m_facts.strings.add(std::to_string(position));
+        hasRest = hasRest || piece.kind->role == Role::Spread;
         ++position;
         if (part.expr != noIndex)
             parts.push_back(part);

@@ -43,7 +43,7 @@ void FactWalker::noteExit(bool leavesBody)
 }
 
 void FactWalker::closeForEach(
-    const Piece* target, const Piece* over, LoopFact& loop, bool declares, quint32 line, bool overKeys)
+    const Piece* target, const Piece* over, LoopFact& loop, bool declares, quint32 line, const Frame& frame)
 {
     loop.step = LoopStep::Additive;
     if (!over)
@@ -68,10 +68,12 @@ void FactWalker::closeForEach(
         declareTargets(targetExpr, m_rules.blockScopes ? m_scope : functionScope(), BindingKind::Variable);
     const quint32 iterated = exprOf(*over);
     quint32 value = noIndex;
-    if (overKeys && !m_rules.stringType.empty())
+    if (frame.sawKeys && !m_rules.stringType.empty())
         value = addExpr(ExprKind::Literal, noIndex, m_facts.strings.add(m_rules.stringType), line);
-    else if (iterated != noIndex && !overKeys)
+    else if (iterated != noIndex && !frame.sawKeys) {
         value = addExpr(ExprKind::Iterate, iterated, 0, line);
+        m_facts.exprs[value].count = frame.sawAsync ? 1 : 0;
+    }
     addFlow(targetExpr, value, line);
 }
 
@@ -108,7 +110,7 @@ void FactWalker::closeLoop(Frame& frame, Pieces pieces)
         const bool declares = m_rules.assignmentDeclares || frame.sawStorage || !left;
         if (!left)
             left = find(pieces, Slot::Declarator);
-        closeForEach(left, find(pieces, Slot::Right), loop, declares, frame.line, frame.sawKeys);
+        closeForEach(left, find(pieces, Slot::Right), loop, declares, frame.line, frame);
         if (const Piece* over = find(pieces, Slot::Right); over && !m_rules.rangeMethods.empty())
             rangeCalls(exprOf(*over), frame.line);
         if (const Piece* type = find(pieces, Slot::Type);
@@ -117,6 +119,8 @@ void FactWalker::closeLoop(Frame& frame, Pieces pieces)
                 addFlow(nameExpr(left->name, frame.line),
                     declaredInstance(typeExpr, left->flags & PointerShape, frame.line), frame.line);
         }
+        if (m_rules.staticTypes)
+            closeTypedForEach(pieces, frame.line);
         return;
     }
     case Role::Counted: {

@@ -65,9 +65,15 @@ quint32 FactWalker::exprOf(const Piece& piece)
         return piece.expr;
     if (piece.flags & HasName)
         return nameExpr(piece.name, piece.line);
-    if (!piece.kind || piece.kind->type.empty())
+    const bool isPrimitive = piece.kind && piece.kind->role == Role::PrimitiveType && m_rules.staticTypes;
+    if (!piece.kind || (piece.kind->type.empty() && !isPrimitive))
         return noIndex;
-    const quint32 literal = addExpr(ExprKind::Literal, noIndex, m_facts.strings.add(piece.kind->type), piece.line);
+    const quint32 literal = addExpr(ExprKind::Literal, noIndex, literalType(piece), piece.line);
+    if (m_rules.textValues) {
+        const StringId key = keyOf(piece);
+        m_facts.exprs[literal].b = key;
+        return literal;
+    }
     const bool isText = piece.kind->role == Role::String && !(piece.flags & Interpolated);
     if (isText && !m_rules.stringType.empty() && piece.end - piece.start <= longestKey) {
         const std::string_view text = stringContent(piece);
@@ -77,10 +83,36 @@ quint32 FactWalker::exprOf(const Piece& piece)
     return literal;
 }
 
-void FactWalker::addFlow(quint32 target, quint32 value, quint32 line)
+/// A value made from others, which is none of them: `a + b`, a text with `a` in it. Where all parts are literals, it is
+/// the literal of its type.
+quint32 FactWalker::computed(Pieces parts, quint32 type, quint16 token, quint32 line)
 {
-    if (target != noIndex)
-        m_facts.flows.push_back({ target, value, line, currentDefinition() });
+    std::vector<Argument> operands;
+    for (const Piece& part : parts) {
+        if (part.expr == noIndex && !(part.flags & HasName))
+            continue;
+        const quint32 expr = exprOf(part);
+        if (expr != noIndex && m_facts.exprs[expr].kind != ExprKind::Literal)
+            operands.push_back({ 0, expr });
+    }
+    if (operands.empty())
+        return type;
+    const StringId text = token == 0 ? 0 : m_facts.strings.add(ts_language_symbol_name(m_language.grammar, token));
+    const quint32 result = addExpr(ExprKind::Computed, type, text, line);
+    m_facts.exprs[result].b = quint32(m_facts.arguments.size());
+    m_facts.exprs[result].count = quint32(operands.size());
+    m_facts.arguments.insert(m_facts.arguments.end(), operands.begin(), operands.end());
+    return result;
+}
+
+void FactWalker::addFlow(quint32 target, quint32 value, quint32 line, FlowKind kind)
+{
+    if (target == noIndex)
+        return;
+    Expr& expr = m_facts.exprs[target];
+    if (kind != FlowKind::Hint && (expr.kind == ExprKind::Member || expr.kind == ExprKind::Subscript))
+        expr.access = Access::Store;
+    m_facts.flows.push_back({ kind, target, value, line, currentDefinition() });
 }
 
 /// Makes variables of the names in a target; nested patterns are bounded by the tree, walked without recursion.
@@ -113,9 +145,24 @@ void FactWalker::expandPatterns()
             const Argument element = m_facts.arguments[pattern.b + part];
             if (element.expr == noIndex)
                 continue;
-            const quint32 value
-                = element.isSpread ? flow.value : addExpr(ExprKind::Subscript, flow.value, element.key, flow.line);
-            m_facts.flows.push_back({ element.expr, value, flow.line, flow.definition });
+            const std::string_view key = m_facts.strings.stdView(element.key);
+            const bool isRest = !key.empty() && key[0] == restMark;
+            quint32 value = flow.value;
+            if (isRest) {
+                const auto from = quint32(std::atoi(std::string(key.substr(1)).c_str()));
+                value = addExpr(ExprKind::Slice, flow.value, 0, flow.line);
+                m_facts.exprs[value].b = from;
+                m_facts.exprs[value].count = noIndex;
+                m_facts.exprs[value].scope = pattern.scope;
+            } else if (!element.isSpread) {
+                value = addExpr(ExprKind::Subscript, flow.value, element.key, flow.line);
+                m_facts.exprs[value].access = Access::Unpack;
+                m_facts.exprs[value].scope = pattern.scope;
+            }
+            const ExprKind kind = m_facts.exprs[element.expr].kind;
+            if (kind == ExprKind::Member || kind == ExprKind::Subscript)
+                m_facts.exprs[element.expr].access = Access::Store;
+            m_facts.flows.push_back({ FlowKind::Assignment, element.expr, value, flow.line, flow.definition });
         }
     }
 }
@@ -125,7 +172,7 @@ quint32 FactWalker::lookUp(quint32 scope, StringId name) const
     bool isFirst = true;
     for (int depth = 0; scope != noIndex && depth < deepestLookup; ++depth) {
         const Scope& entry = m_facts.scopes[scope];
-        if (isFirst || !entry.isClass) {
+        if (isFirst || !entry.isClass || m_rules.classScopes) {
             if (const quint32 binding = m_facts.findBinding(scope, name); binding != noIndex)
                 return binding;
         }
@@ -212,10 +259,10 @@ void FactWalker::closeImportFrom(Frame& frame, Pieces pieces)
     const quint32 dots = path->kind->role == Role::RelativePath ? path->count : 0;
     const quint32 module = addExpr(ExprKind::Module, dots, name, frame.line);
     addImport(module, 0, noIndex, frame.line);
-    importNames(module, pieces, frame.line);
+    importNames(module, pieces, frame.line, frame.kind->flags & ConstantKind);
 }
 
-void FactWalker::importNames(quint32 module, Pieces pieces, quint32 line)
+void FactWalker::importNames(quint32 module, Pieces pieces, quint32 line, bool takesModule)
 {
     for (const Piece& piece : pieces) {
         if (piece.slot == Slot::Module)
@@ -236,7 +283,9 @@ void FactWalker::importNames(quint32 module, Pieces pieces, quint32 line)
             bound = piece.alias ? piece.alias : piece.name;
             break;
         case Role::Identifier:
-            value = addExpr(ExprKind::Member, module, m_facts.strings.add(m_rules.defaultExport), line);
+            // `import m = require('m')` takes the module itself.
+            value = takesModule ? module
+                                : addExpr(ExprKind::Member, module, m_facts.strings.add(m_rules.defaultExport), line);
             break;
         default:
             continue;
@@ -260,6 +309,8 @@ void FactWalker::closeExport(Frame& frame, Pieces pieces)
     const auto give = [&](StringId name, quint32 value) {
         addFlow(addExpr(ExprKind::Member, self, name, frame.line), value, frame.line);
     };
+    Piece decorated;
+    closeDecorated(pieces, decorated);
     bool hasNames = false;
     for (const Piece& piece : pieces) {
         if (piece.kind->role == Role::ImportedName) {
@@ -270,6 +321,9 @@ void FactWalker::closeExport(Frame& frame, Pieces pieces)
         } else if (piece.kind->role == Role::NamespaceImport && source != noIndex) {
             hasNames = true;
             give(piece.name, source);
+        } else if (!path && !frame.sawDefault && piece.slot == Slot::None && piece.kind->role != Role::Decorator) {
+            // `export = value`
+            addFlow(self, exprOf(piece), frame.line);
         } else if (frame.sawDefault && (piece.slot == Slot::Value || piece.slot == Slot::Definition)) {
             give(m_facts.strings.add(m_rules.defaultExport), exprOf(piece));
         }

@@ -10,6 +10,7 @@ namespace Foreguest {
 namespace {
 /// Longest operator: `<=>`, `->*`.
 constexpr size_t longestOperator = 3;
+constexpr quint32 longestKey = 64;
 
 std::string_view trimmed(std::string_view text)
 {
@@ -31,7 +32,7 @@ bool isOperator(std::string_view text)
 quint32 FactWalker::declaredInstance(quint32 type, bool isIndirect, quint32 line)
 {
     const quint32 expr = addExpr(ExprKind::InstanceOf, type, 0, line);
-    m_facts.exprs[expr].count = isIndirect ? 1 : 0;
+    m_facts.exprs[expr].count = isIndirect || m_rules.referenceTypes ? 1 : 0;
     return expr;
 }
 
@@ -187,6 +188,55 @@ void FactWalker::rangeCalls(quint32 over, quint32 line)
         const quint32 call = addExpr(ExprKind::Call, member, 0, line);
         m_facts.callSites.push_back({ body().definition, noIndex, call, line, m_condition, noIndex });
     }
+}
+
+/// What a function's declaration says beside its name: what it returns, and whether classes below may override it.
+void FactWalker::noteMethod(const Frame& frame, Pieces pieces)
+{
+    const Definition& definition = m_facts.definitions[frame.index];
+    const Piece* declarator = find(pieces, Slot::Declarator);
+    const bool isVirtual = frame.sawVirtual || (declarator && (declarator->flags & VirtualShape));
+    const bool isOfInterface = m_virtualClass == definition.parent && definition.parent != noIndex;
+    if ((isVirtual || isOfInterface) && m_facts.scopes[definition.outerScope].isClass)
+        m_facts.virtuals.emplace_back(m_facts.scopes[definition.outerScope].definition, definition.name);
+    const Piece* type = m_rules.declaredTypes || m_rules.typesAreFallback ? find(pieces, Slot::Type) : nullptr;
+    const quint32 returned = type ? exprOf(*type) : noIndex;
+    if (returned != noIndex && m_rules.typesAreFallback) {
+        const quint32 value = addExpr(ExprKind::Typed, noIndex, 0, frame.line);
+        m_facts.exprs[value].b = returned;
+        m_facts.exprs[value].count = frame.index + 1;
+        m_facts.returns.push_back({ frame.index, value });
+    } else if (returned != noIndex)
+        m_facts.returns.push_back(
+            { frame.index, declaredInstance(returned, declarator && (declarator->flags & PointerShape), frame.line) });
+}
+
+/// `{1, f}` as a struct: its elements are the fields of the type in their order.
+void FactWalker::typeLiteral(quint32 value, quint32 type, bool ofElements)
+{
+    Expr& literal = m_facts.exprs[value];
+    if (!ofElements) {
+        literal.a = type;
+        return;
+    }
+    for (quint32 i = 0; i < literal.count; ++i) {
+        const quint32 element = m_facts.arguments[literal.b + i].expr;
+        if (element != noIndex && m_facts.exprs[element].kind == ExprKind::Object)
+            m_facts.exprs[element].a = type;
+    }
+}
+
+/// A name of several tokens: `operator+`, `~Shape`.
+void FactWalker::closeKey(const Frame& frame, Piece& result)
+{
+    std::string name;
+    for (const char c : slice(frame.start, std::min(frame.end, frame.start + longestKey))) {
+        if (!std::isspace(static_cast<unsigned char>(c)))
+            name += c;
+    }
+    result.name = m_validText ? m_facts.strings.add(name) : nameText(frame.start, frame.end);
+    result.flags |= HasName;
+    closeSpecialName(name, frame.line, result);
 }
 
 } // namespace Foreguest

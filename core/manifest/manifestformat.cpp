@@ -12,6 +12,15 @@ const ManifestFormat* ManifestFormat::byName(const QString& name)
         std::map<QString, std::unique_ptr<ManifestFormat>> all;
         all.emplace(QStringLiteral("requirements"), requirementsFormat());
         all.emplace(QStringLiteral("packageJson"), packageJsonFormat());
+        all.emplace(QStringLiteral("packageList"), packageListFormat());
+        all.emplace(QStringLiteral("pipfile"), pipfileFormat());
+        all.emplace(QStringLiteral("pipfileLock"), pipfileLockFormat());
+        all.emplace(QStringLiteral("pyproject"), pyprojectFormat());
+        all.emplace(QStringLiteral("setup"), setupFormat());
+        all.emplace(QStringLiteral("pom"), pomFormat());
+        all.emplace(QStringLiteral("gradle"), gradleFormat());
+        all.emplace(QStringLiteral("packageLock"), packageLockFormat());
+        all.emplace(QStringLiteral("yarnLock"), yarnLockFormat());
         return all;
     }();
     const auto found = formats.find(name);

@@ -33,5 +33,14 @@ public:
 
 std::unique_ptr<ManifestFormat> requirementsFormat();
 std::unique_ptr<ManifestFormat> packageJsonFormat();
+std::unique_ptr<ManifestFormat> packageListFormat();
+std::unique_ptr<ManifestFormat> pipfileFormat();
+std::unique_ptr<ManifestFormat> pipfileLockFormat();
+std::unique_ptr<ManifestFormat> pyprojectFormat();
+std::unique_ptr<ManifestFormat> setupFormat();
+std::unique_ptr<ManifestFormat> pomFormat();
+std::unique_ptr<ManifestFormat> gradleFormat();
+std::unique_ptr<ManifestFormat> packageLockFormat();
+std::unique_ptr<ManifestFormat> yarnLockFormat();
 
 } // namespace Foreguest

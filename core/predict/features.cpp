@@ -25,7 +25,7 @@ using Values = std::map<QString, double>;
 void countGraph(const CodeGraph& graph, Values& values)
 {
     for (const Node& node : graph.nodes) {
-        if (!node.external)
+        if (!node.external && node.scope == VariableScope::Shared)
             values[QStringLiteral("nodes.") + nodeKindName(node.kind)] += 1;
     }
     for (const Edge& edge : graph.edges)

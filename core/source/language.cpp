@@ -41,6 +41,27 @@ bool isVersionOf(const QString& program, const QString& interpreter)
         [](QChar c) { return c.isDigit() || c == QLatin1Char('.'); });
 }
 
+/// The text without C's comments: words in them say nothing of the language.
+QByteArray withoutComments(QByteArrayView text)
+{
+    QByteArray result;
+    result.reserve(text.size());
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool isSlash = text[i] == '/' && i + 1 < text.size();
+        if (isSlash && (text[i + 1] == '/' || text[i + 1] == '*')) {
+            const QByteArrayView mark = text[i + 1] == '/' ? QByteArrayView("\n") : QByteArrayView("*/");
+            const qsizetype end = text.indexOf(mark, i + 2);
+            if (end < 0)
+                break;
+            i = end + mark.size() - 1;
+            result += ' ';
+        } else {
+            result += text[i];
+        }
+    }
+    return result;
+}
+
 bool hasWord(QByteArrayView text, QByteArrayView word)
 {
     const auto isPart = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '_'; };
@@ -106,13 +127,19 @@ const Language* LanguageRegistry::detect(const QString& path, QByteArrayView con
 {
     const QByteArrayView head = content.first(std::min(content.size(), detectedBytes));
     const Language* named = byFileName(path);
+    const auto isForeign = [&](const QString& start) { return head.trimmed().startsWith(start.toUtf8()); };
+    if (named && std::any_of(named->foreignStarts.begin(), named->foreignStarts.end(), isForeign))
+        return nullptr;
     if (named) {
         const QString extension = QLatin1Char('.') + QFileInfo(path).suffix();
+        QByteArray code;
         for (const auto& language : m_languages) {
             if (!language->sharedExtensions.contains(extension))
                 continue;
+            if (code.isNull())
+                code = withoutComments(head);
             for (const QString& mark : language->contentMarks) {
-                if (hasWord(head, mark.toUtf8()))
+                if (hasWord(code, mark.toUtf8()))
                     return language.get();
             }
         }
@@ -136,7 +163,7 @@ bool LanguageRegistry::isSource(const QString& path) const
         return true;
     const QFileInfo info(path);
     // Only plain files may be opened for a look: a pipe would block.
-    if (info.fileName().contains(QLatin1Char('.')) || !info.isFile() || !info.isExecutable())
+    if (info.fileName().contains(QLatin1Char('.')) || !info.isFile())
         return false;
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))

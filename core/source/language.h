@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/source/effects.h"
 #include "core/source/natives.h"
 #include "core/source/roles.h"
 
@@ -25,7 +26,7 @@ namespace Foreguest {
 struct NodeKindRules
 {
     Role role = Role::None;
-    quint16 flags = 0; ///< KindFlag bits.
+    quint32 flags = 0; ///< KindFlag bits.
     quint16 functionFlags = 0; ///< FunctionFlag bits that a modifier gives.
     bool isOperator = false; ///< Counts as a Halstead operator.
     bool isOperand = false; ///< Counts as a Halstead operand.
@@ -39,6 +40,44 @@ struct NodeKindRules
 /// A type of the language itself: its methods and what they return (a type's name, or empty).
 using BuiltinType = std::unordered_map<std::string, std::string>;
 
+/// What a function outside of the sources does with the program's own functions, types and names.
+enum class ReflectionKind : quint8 {
+    ClassNamed, ///< Gives the class that a text names.
+    ClassOf, ///< Gives the class of an object.
+    MethodNamed, ///< Gives the methods of a class that have a name.
+    FieldNamed, ///< Gives a field of a class.
+    Same, ///< Gives one of its arguments, or its object.
+    Instantiate, ///< Makes an object of a class.
+    Invoke, ///< Calls a method that it was given.
+    FieldValue, ///< Gives what a field holds.
+    Delegate, ///< Gives an object whose methods all run one method of an argument.
+    Keep, ///< Puts an argument into a container, its object.
+    Take, ///< Gives an element of a container.
+    Gather, ///< Makes a container of its arguments.
+    Merge, ///< Puts a container's elements into another.
+    Hand, ///< Gives a container's elements to the functions among its arguments.
+    Transform, ///< As Hand; what the functions return is in a new container.
+    Join, ///< Gives a text that continues its object with an argument.
+    Revive, ///< Makes objects from data: calls the named methods of any class that can be made so.
+};
+
+/// `first` and `second` are positions of arguments; -1 is the object that the function is called on.
+struct ReflectionRules
+{
+    ReflectionKind kind = ReflectionKind::Same;
+    int first = -1;
+    int second = -1;
+    std::vector<std::string> names; ///< Methods.
+};
+
+/// Methods of an argument that a function outside of the sources calls.
+struct CallbackRules
+{
+    int argument = -1; ///< -1: the object; -2: any object of the program.
+    bool ofElements = false; ///< Of the argument's elements.
+    std::vector<std::string> methods;
+};
+
 /// A call that takes memory: `bytearray(n)`, `malloc(n)`.
 struct AllocatorRules
 {
@@ -48,8 +87,15 @@ struct AllocatorRules
     qint64 unit = 1; ///< Bytes an element.
 };
 
+/// The methods that an operator calls: the left operand's first known one, else the right one's `reflected`.
+struct OperatorMethods
+{
+    std::vector<std::string> methods;
+    std::string reflected;
+};
+
 /// How a language names and finds modules.
-enum class ModuleStyle { Dotted, Path, Include };
+enum class ModuleStyle { Dotted, Path, Include, Package };
 
 /// The content of resources/languages/<name>/language.json: everything the engine knows of a language.
 struct LanguageRules
@@ -64,6 +110,12 @@ struct LanguageRules
     bool globalByName = false; ///< Functions of all files share one space of names, as a linker sees them.
     bool unknownCallsAreExternal = false; ///< A called name that is nowhere defined is a library's function.
     bool callInstantiates = false; ///< Calling a class makes an instance.
+    bool staticTypes = false; ///< Declared types say what a name may hold.
+    bool overloads = false; ///< Methods of one name are told apart by their parameters.
+    bool classScopes = false; ///< A class's members are visible in its methods without their object.
+    bool chainsConstructors = false; ///< A constructor calls one of its base class first.
+    bool initializesClasses = false; ///< A class's static code runs when the class is first used.
+    bool callsBackArguments = false; ///< A function given to code outside of the sources is called by it.
     std::string builtinsPrefix; ///< "builtins." where the language's own names live in a module.
     std::string constructorName; ///< `__init__`; empty: named like the class.
     std::string moduleFile; ///< Name of the file that stands for its folder: `__init__`, `index`.
@@ -73,17 +125,30 @@ struct LanguageRules
     std::string moduleObject; ///< `module`.
     std::string prototypeMember; ///< `prototype`.
     std::string callMember; ///< Method that runs when an object is called: `__call__`.
+    std::string instanceInitializer, classInitializer; ///< Names of the code that initialises objects and classes.
+    std::unordered_map<std::string, std::string> literalSuffixes; ///< `l` → `long`.
+    std::string inferredType; ///< Stands for the type of the value: `var`.
+    std::string classType; ///< Type of a class as a value: `java.lang.Class`.
+    std::string revivableType; ///< Base of classes that can be made from data: `java.io.Serializable`.
+    std::string rebuiltType; ///< Those of them that their own constructor makes: `java.io.Externalizable`.
+    std::string concatenationMethod; ///< Makes a text of an object: `toString`.
+    std::string entryMethod; ///< Static method that a program starts with.
+    std::string closeMethod; ///< Is called at the end of a resource's block.
+    std::vector<std::string> iterationMethods; ///< Makes an iterator, asks for more, gives the next: for a loop.
     std::string rootType; ///< Base of every class: `builtins.object`.
     std::string stringType; ///< Type of texts; where given, short literals are followed as keys.
     std::string functionType; ///< Type whose methods functions have: `Function.prototype`.
     std::string promiseType; ///< What an asynchronous function returns.
     std::string argumentsObject; ///< `arguments`: what a function was called with.
+    std::string globalObject; ///< `globalThis`: holds the names that no scope has.
+    std::string protoMember; ///< Member that is what an object was made after: `__proto__`.
     std::string symbolPrefix; ///< `Symbol.`: members of it are keys of their own.
     std::string iteratorMember; ///< Called by iterating: `[Symbol.iterator]`.
     std::string nextMember; ///< Called on the iterator for each element.
     std::string nextValue; ///< Member of its result that is the element; empty: the result itself.
     bool thisByCall = false; ///< `this` is what stands in front of the call's dot.
     bool librariesCallBack = false; ///< Functions given to a library's function are called by it.
+    bool typesAreFallback = false; ///< Declared types count where nothing is known of the value.
     bool catchesValues = false; ///< What is thrown reaches the handlers' names.
     bool declaredTypes = false; ///< A declared type says what methods a name has; calls go by it and its subclasses.
     std::string operatorPrefix; ///< Of the names of functions that operators call: `operator`.
@@ -93,28 +158,77 @@ struct LanguageRules
     std::unordered_set<std::string> identities; ///< Functions that return their first argument: `std.move`.
     std::unordered_set<std::string> elementMethods; ///< Methods and members of a container that are its elements.
     std::unordered_set<std::string> storeMethods; ///< Methods of a container that put arguments into it.
+    bool referenceTypes = false; ///< Variables of a class's type refer to objects.
+    bool bareNamesCall = false; ///< A name that is no variable calls the method of that name.
+    bool lastIsReturned = false; ///< A function returns what its last statement gives.
+    bool openNamespaces = false; ///< Types in namespaces are found from everywhere by their own name.
+    bool nameOnlyCalls = false; ///< A method that just one definition has is found by its name alone.
+    bool superIsMethod = false; ///< `super` alone calls the base class's method of the same name.
+    std::string newMember; ///< A class's member that makes an object: `new`.
+    std::unordered_map<std::string, std::string> requireFunctions; ///< `require` → "", "relative" to the file.
+    std::unordered_set<std::string> mixinCalls; ///< Called in a class with types whose methods become its own.
+    std::unordered_set<std::string> thisNames; ///< `$this`.
+    std::unordered_set<std::string> superNames; ///< `parent`.
+    std::string allocatorName; ///< Method that makes an object before its constructor: `__new__`.
+    std::string initializedName; ///< Method that runs after a record has been made: `__post_init__`.
+    std::string subclassMember; ///< Method that runs when a class is derived: `__init_subclass__`.
+    std::string metaclassKey; ///< Keyword among the bases: `metaclass`.
+    std::string textType, numberType; ///< Types of literal texts and numbers.
+    std::string restType, keywordsType; ///< Types of the collections that take remaining arguments.
+    std::string exportList; ///< Variable that lists what a wildcard import takes: `__all__`.
+    std::unordered_set<std::string> evaluators; ///< Functions that run a text: `eval`.
+    std::string classAttribute; ///< Attribute that holds an object's class: `__class__`.
+    std::string dictionaryAttribute; ///< Attribute that holds an object's members: `__dict__`.
+    bool textValues = false; ///< Texts and numbers are followed, as keys and names of members.
+    bool capitalisedTypes = false; ///< A library's name in capitals is a type.
+    bool hintedTypes = false; ///< Declared types are not enforced.
     bool hasMacros = false; ///< Unexpanded macros may spoil the parse.
     std::unordered_map<std::string, qint64> predefinedMacros; ///< Of the guest's compiler: `__linux__` → 1.
     std::unordered_set<std::string> absentMacros; ///< Of other systems and compilers: `_WIN32`.
+    std::unordered_set<std::string> blankMacros; ///< That stand for attributes, or for nothing a parser needs.
+    std::vector<std::string> blankSuffixes; ///< Of names of such macros: `_EXPORT`.
+    std::unordered_map<std::string, std::string> keywordMacros; ///< `signals` → `public`, before a colon.
     std::string openMacros; ///< Pattern of names that settings or the system's headers may define.
     bool membersAreKeys = false; ///< An object literal's elements are its members.
     std::string defaultExport; ///< `default`.
+    std::string dereference; ///< Operator in front of a pointer: what it points to is assigned.
+    std::string packageFile; ///< Names a folder's entry: `package.json`, under `main`.
     std::string importPrefix; ///< Prefix of library names to drop: `node:`.
     std::string ecosystem; ///< "pypi", "npm", "c".
     /// Files beside the sources that name library versions, surest first: pattern (`*.lock`) and format.
     std::vector<std::pair<std::string, std::string>> manifests;
     std::unordered_map<std::string, std::string> distributions; ///< Library → the name that manifests give it.
     std::unordered_set<std::string> listTypes; ///< Types that hold elements by number: `Array.prototype`.
+    std::unordered_map<std::string, std::pair<std::string, int>> elementTypes; ///< `Map` → its type, argument 1.
+    std::vector<std::string> importExtensions; ///< Tried after a path, with the dot.
+    std::unordered_set<std::string> globalObjects; ///< Other names of it: `window`.
+    std::unordered_map<std::string, std::string> valueTypes; ///< Of values outside of the sources: `process.argv`.
     std::unordered_set<std::string> builtins;
     std::unordered_set<std::string> standardModules;
     std::unordered_map<std::string, BuiltinType> types;
     std::unordered_map<std::string, std::string> constructorTypes; ///< `list` → `builtins.list`.
     NativeFunctions natives; ///< What functions outside of the sources do with what they get.
+    std::unordered_map<std::string, ReflectionRules> reflection;
+    std::unordered_map<std::string, std::vector<CallbackRules>> calledBack; ///< By external function.
+    std::unordered_map<std::string, std::string> callbackTypes; ///< Interface outside of the sources → its method.
+    std::unordered_map<std::string, std::string> supertypes; ///< Of types outside of the sources, by blanks.
+    std::unordered_map<std::string, std::string> boxes; ///< `int` → `java.lang.Integer`.
+    std::vector<std::string> numberTypes; ///< From narrow to wide.
+    std::vector<std::pair<std::string, std::string>> libraryPrefixes; ///< Of imports → library, longest first.
+    std::unordered_map<std::string, std::vector<Effect>> effects; ///< What library functions do with values.
+    std::unordered_map<std::string, OperatorMethods> operators; ///< `+`, `[]`, `for`, … → what they call.
+    std::unordered_set<std::string> keyedTypes; ///< Collections that give their keys when iterated over.
+    std::unordered_set<std::string> collectionTypes; ///< Types whose objects hold elements, made by calling them.
+    std::unordered_set<std::string> recordMakers; ///< Decorators and bases: fields become constructor arguments.
+    std::unordered_set<std::string> memberMakers; ///< Bases whose class attributes are instances: enumerations.
+    std::unordered_map<std::string, std::string> genericTypes; ///< `typing.List` → "elements": what `List[A]` holds.
     std::unordered_map<std::string, AllocatorRules> allocators;
     std::unordered_map<std::string, qint64> typeSizes; ///< Bytes of `int`, `double`, ….
     std::unordered_set<std::string> countedCalls; ///< `range`: iterates as often as its arguments say.
+    std::unordered_set<std::string> textCalls; ///< Calls that run their first argument's text: `eval`.
     std::unordered_set<std::string> exitCalls; ///< Calls that never come back: `exit`.
     std::unordered_map<std::string, quint16> decoratorFlags; ///< `staticmethod` → FunctionFlag bits.
+    std::unordered_map<std::string, std::vector<std::string>> declaredIn; ///< Name → libraries that declare it.
     std::unordered_map<std::string, std::string> packages; ///< Library → package of the guest's distribution.
 };
 
@@ -123,10 +237,12 @@ class Language
 {
 public:
     QString name; ///< The folder in resources/languages.
+    QString base; ///< The language whose data its own extend.
     QStringList extensions; ///< With the dot, lower case.
     QStringList fileNames; ///< Whole names without a telling extension.
     QStringList interpreters; ///< Of a `#!` line.
     QStringList contentMarks; ///< Words that tell this language from others that share the extension.
+    QStringList foreignStarts; ///< Content that begins so only shares the extension.
     QStringList sharedExtensions; ///< Extensions that also belong to another language.
     const TSLanguage* grammar = nullptr;
     LanguageRules rules;
@@ -161,7 +277,7 @@ private:
     QHash<QString, const Language*> m_byExtension;
 };
 
-/// Fills a language from its data; the error names the key that is wrong.
+/// Fills a language from its data, which may extend that of another (`base`); the error names the key that is wrong.
 Result<std::unique_ptr<Language>> loadLanguage(const QString& name, QByteArrayView json);
 
 } // namespace Foreguest

@@ -3,6 +3,7 @@
 #include "core/base/paths.h"
 #include "core/source/grammars.h"
 #include "core/source/language.h"
+#include "core/source/typerules.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -45,9 +46,10 @@ std::unordered_map<std::string, std::string> toMap(const QJsonValue& value)
 class Loader
 {
 public:
-    Loader(Language& language, QJsonObject json)
+    Loader(Language& language, QJsonObject json, QJsonObject own)
         : m_language(language)
         , m_json(std::move(json))
+        , m_own(std::move(own))
     {
     }
 
@@ -58,6 +60,7 @@ public:
         m_language.fileNames = toStringList(m_json[QStringLiteral("fileNames")]);
         m_language.interpreters = toStringList(m_json[QStringLiteral("interpreters")]);
         m_language.contentMarks = toStringList(m_json[QStringLiteral("contentMarks")]);
+        m_language.foreignStarts = toStringList(m_json[QStringLiteral("foreignStarts")]);
         m_language.sharedExtensions = toStringList(m_json[QStringLiteral("sharedExtensions")]);
         rules.kinds.resize(ts_language_symbol_count(m_language.grammar));
         rules.fieldSets.push_back(fieldSet(m_json[QStringLiteral("fields")].toObject(), {}));
@@ -82,6 +85,8 @@ private:
             const std::string name = it.key().toStdString();
             const TSFieldId id = ts_language_field_id_for_name(m_language.grammar, name.data(), uint32_t(name.size()));
             const auto slot = slotByName(it.value().toString().toStdString());
+            if (id == 0 && isInherited(QStringLiteral("fields"), it.key()))
+                continue;
             if (id == 0 || !slot)
                 fail(QStringLiteral("field %1: %2").arg(it.key(), it.value().toString()));
             else
@@ -91,7 +96,7 @@ private:
     }
 
     /// Calls `apply` for each symbol of that name; a grammar may have several (aliases).
-    template <typename F> void forSymbols(const QString& name, bool isNamed, F apply)
+    template <typename F> void forSymbols(const QString& name, bool isNamed, F apply, bool isOptional = false)
     {
         const std::string wanted = name.toStdString();
         bool found = false;
@@ -102,7 +107,7 @@ private:
                 found = true;
             }
         }
-        if (!found)
+        if (!found && !isOptional)
             fail(QStringLiteral("the grammar has no node %1").arg(name));
     }
 
@@ -140,11 +145,14 @@ private:
     {
         for (auto it = nodes.begin(); it != nodes.end(); ++it) {
             const NodeKindRules kind = kindFrom(it.key(), it.value());
-            forSymbols(it.key(), true, [&](NodeKindRules& entry) { entry = kind; });
+            forSymbols(
+                it.key(), true, [&](NodeKindRules& entry) { entry = kind; },
+                isInherited(QStringLiteral("nodes"), it.key()));
         }
         const QStringList operands = toStringList(m_json[QStringLiteral("operands")]);
         for (const QString& name : operands)
-            forSymbols(name, true, [](NodeKindRules& entry) { entry.isOperand = true; });
+            forSymbols(
+                name, true, [](NodeKindRules& entry) { entry.isOperand = true; }, !m_own.isEmpty());
     }
 
     /// Every token that is no closing or separating one is an operator, as in rust-code-analysis.
@@ -179,6 +187,7 @@ private:
         const QString style = json[QStringLiteral("moduleStyle")].toString();
         rules.moduleStyle = style == QStringLiteral("path") ? ModuleStyle::Path
             : style == QStringLiteral("include")            ? ModuleStyle::Include
+            : style == QStringLiteral("package")            ? ModuleStyle::Package
                                                             : ModuleStyle::Dotted;
         rules.assignmentDeclares = flag(QStringLiteral("assignmentDeclares"));
         rules.blockScopes = flag(QStringLiteral("blockScopes"));
@@ -201,18 +210,44 @@ private:
         rules.functionType = text(QStringLiteral("functionType"));
         rules.promiseType = text(QStringLiteral("promiseType"));
         rules.argumentsObject = text(QStringLiteral("argumentsObject"));
+        rules.globalObject = text(QStringLiteral("globalObject"));
+        rules.protoMember = text(QStringLiteral("protoMember"));
         rules.symbolPrefix = text(QStringLiteral("symbolPrefix"));
         rules.iteratorMember = text(QStringLiteral("iteratorMember"));
         rules.nextMember = text(QStringLiteral("nextMember"));
         rules.nextValue = text(QStringLiteral("nextValue"));
         rules.thisByCall = flag(QStringLiteral("thisByCall"));
         rules.librariesCallBack = flag(QStringLiteral("librariesCallBack"));
+        rules.typesAreFallback = flag(QStringLiteral("typesAreFallback"));
         rules.catchesValues = flag(QStringLiteral("catchesValues"));
         rules.rootType = text(QStringLiteral("rootType"));
+        rules.allocatorName = text(QStringLiteral("allocatorName"));
+        rules.initializedName = text(QStringLiteral("initializedName"));
+        rules.subclassMember = text(QStringLiteral("subclassMember"));
+        rules.metaclassKey = text(QStringLiteral("metaclassKey"));
+        rules.textType = text(QStringLiteral("textType"));
+        rules.numberType = text(QStringLiteral("numberType"));
+        rules.restType = text(QStringLiteral("restType"));
+        rules.keywordsType = text(QStringLiteral("keywordsType"));
+        rules.exportList = text(QStringLiteral("exportList"));
+        rules.classAttribute = text(QStringLiteral("classAttribute"));
+        rules.dictionaryAttribute = text(QStringLiteral("dictionaryAttribute"));
+        rules.textValues = flag(QStringLiteral("textValues"));
+        rules.capitalisedTypes = flag(QStringLiteral("capitalisedTypes"));
+        rules.hintedTypes = flag(QStringLiteral("hintedTypes"));
         rules.hasMacros = flag(QStringLiteral("hasMacros"));
+        rules.referenceTypes = flag(QStringLiteral("referenceTypes"));
+        rules.bareNamesCall = flag(QStringLiteral("bareNamesCall"));
+        rules.lastIsReturned = flag(QStringLiteral("lastIsReturned"));
+        rules.openNamespaces = flag(QStringLiteral("openNamespaces"));
+        rules.nameOnlyCalls = flag(QStringLiteral("nameOnlyCalls"));
+        rules.superIsMethod = flag(QStringLiteral("superIsMethod"));
+        rules.newMember = text(QStringLiteral("newMember"));
         rules.declaredTypes = flag(QStringLiteral("declaredTypes"));
         rules.operatorPrefix = text(QStringLiteral("operatorPrefix"));
         rules.membersAreKeys = flag(QStringLiteral("membersAreKeys"));
+        rules.dereference = text(QStringLiteral("dereference"));
+        rules.packageFile = text(QStringLiteral("packageFile"));
         rules.importPrefix = text(QStringLiteral("importPrefix"));
         rules.ecosystem = text(QStringLiteral("ecosystem"));
     }
@@ -242,6 +277,15 @@ private:
             = macros[QStringLiteral("absent")].toString().split(QLatin1Char(' '), Qt::SkipEmptyParts);
         for (const QString& name : absent)
             m_language.rules.absentMacros.insert(name.toStdString());
+        const QStringList blank
+            = macros[QStringLiteral("blank")].toString().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        for (const QString& name : blank)
+            m_language.rules.blankMacros.insert(name.toStdString());
+        const QStringList suffixes
+            = macros[QStringLiteral("blankSuffixes")].toString().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        for (const QString& suffix : suffixes)
+            m_language.rules.blankSuffixes.push_back(suffix.toStdString());
+        m_language.rules.keywordMacros = toMap(macros[QStringLiteral("keywords")]);
         m_language.rules.openMacros = macros[QStringLiteral("open")].toString().toStdString();
         if (!QRegularExpression(macros[QStringLiteral("open")].toString()).isValid())
             fail(QStringLiteral("macros.open is no pattern"));
@@ -263,6 +307,29 @@ private:
         }
     }
 
+    void loadEffects()
+    {
+        LanguageRules& rules = m_language.rules;
+        const QJsonObject effects = m_json[QStringLiteral("effects")].toObject();
+        for (auto it = effects.begin(); it != effects.end(); ++it) {
+            const auto parsed = parseEffects(it.value().toString().toStdString());
+            if (!parsed)
+                fail(QStringLiteral("effects of %1").arg(it.key()));
+            const QStringList names = it.key().split(QLatin1Char(' '), Qt::SkipEmptyParts);
+            for (const QString& name : names)
+                rules.effects.emplace(name.toStdString(), parsed.value_or(std::vector<Effect>()));
+        }
+        const QJsonObject operators = m_json[QStringLiteral("operators")].toObject();
+        for (auto it = operators.begin(); it != operators.end(); ++it) {
+            const QStringList parts = it.value().toString().split(QLatin1Char(' '));
+            OperatorMethods& methods = rules.operators[it.key().toStdString()];
+            const QStringList names = parts.value(0).split(QLatin1Char('|'), Qt::SkipEmptyParts);
+            for (const QString& name : names)
+                methods.methods.push_back(name.toStdString());
+            methods.reflected = parts.value(1).toStdString();
+        }
+    }
+
     void loadKnowledge()
     {
         LanguageRules& rules = m_language.rules;
@@ -274,10 +341,25 @@ private:
             return set;
         };
         rules.listTypes = words(QStringLiteral("listTypes"));
+        const QJsonObject elements = m_json[QStringLiteral("elementTypes")].toObject();
+        for (auto it = elements.begin(); it != elements.end(); ++it) {
+            const QStringList parts = it.value().toString().split(QLatin1Char(' '));
+            rules.elementTypes.emplace(
+                it.key().toStdString(), std::pair(parts.value(0).toStdString(), parts.value(1).toInt()));
+        }
+        for (const QString& extension : toStringList(m_json[QStringLiteral("importExtensions")]))
+            rules.importExtensions.push_back(extension.toStdString());
+        rules.globalObjects = words(QStringLiteral("globalObjects"));
+        rules.valueTypes = toMap(m_json[QStringLiteral("valueTypes")]);
         rules.builtins = words(QStringLiteral("builtins"));
         rules.standardModules = words(QStringLiteral("standardModules"));
         rules.countedCalls = words(QStringLiteral("countedCalls"));
+        rules.textCalls = words(QStringLiteral("textCalls"));
         rules.exitCalls = words(QStringLiteral("exitCalls"));
+        rules.requireFunctions = toMap(m_json[QStringLiteral("requireFunctions")]);
+        rules.mixinCalls = words(QStringLiteral("mixinCalls"));
+        rules.thisNames = words(QStringLiteral("thisNames"));
+        rules.superNames = words(QStringLiteral("superNames"));
         rules.transparentTypes = words(QStringLiteral("transparentTypes"));
         rules.makers = words(QStringLiteral("makers"));
         rules.identities = words(QStringLiteral("identities"));
@@ -288,8 +370,15 @@ private:
         for (const QString& method : range)
             rules.rangeMethods.push_back(method.toStdString());
         rules.constructorTypes = toMap(m_json[QStringLiteral("constructorTypes")]);
+        rules.evaluators = words(QStringLiteral("evaluators"));
+        rules.keyedTypes = words(QStringLiteral("keyedTypes"));
+        rules.collectionTypes = words(QStringLiteral("collectionTypes"));
+        rules.recordMakers = words(QStringLiteral("recordMakers"));
+        rules.memberMakers = words(QStringLiteral("memberMakers"));
+        rules.genericTypes = toMap(m_json[QStringLiteral("genericTypes")]);
         loadTypes();
         loadMacros();
+        loadEffects();
         loadAllocators();
         const QJsonObject natives = m_json[QStringLiteral("natives")].toObject();
         for (auto it = natives.begin(); it != natives.end(); ++it) {
@@ -315,6 +404,11 @@ private:
                 fail(QStringLiteral("decorator %1").arg(it.key()));
         }
         rules.packages = mapFile(QStringLiteral("packages.json"));
+        for (const auto& [library, names] : mapFile(QStringLiteral("members.json"))) {
+            const QStringList members = QString::fromStdString(names).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+            for (const QString& member : members)
+                rules.declaredIn[member.toStdString()].push_back(library);
+        }
         rules.distributions = mapFile(QStringLiteral("distributions.json"));
         const QJsonArray manifests = m_json[QStringLiteral("manifests")].toArray();
         for (const QJsonValue& manifest : manifests)
@@ -325,14 +419,41 @@ private:
     /// A data file beside language.json that maps names to names; a language may have none.
     std::unordered_map<std::string, std::string> mapFile(const QString& fileName) const
     {
-        const auto bytes = readResource(QStringLiteral("languages/%1/%2").arg(m_language.name, fileName));
+        auto bytes = readResource(QStringLiteral("languages/%1/%2").arg(m_language.name, fileName));
+        if (!bytes && !m_language.base.isEmpty())
+            bytes = readResource(QStringLiteral("languages/%1/%2").arg(m_language.base, fileName));
         return bytes ? toMap(QJsonDocument::fromJson(*bytes).object()) : std::unordered_map<std::string, std::string>();
+    }
+
+    /// What comes from the base may name things that this grammar does not have.
+    bool isInherited(const QString& section, const QString& key) const
+    {
+        return !m_own.isEmpty() && !m_own[section].toObject().contains(key);
     }
 
     Language& m_language;
     QJsonObject m_json;
+    QJsonObject m_own; ///< Without what the base says; empty where there is none.
     QString m_error;
 };
+
+/// What a language says on top of its base: objects are joined, null takes away, `+ words` adds words.
+QJsonObject extended(QJsonObject base, const QJsonObject& own)
+{
+    static const QString more = QStringLiteral("+ ");
+    for (auto it = own.begin(); it != own.end(); ++it) {
+        const QJsonValue known = base[it.key()];
+        if (it.value().isNull())
+            base.remove(it.key());
+        else if (it.value().isObject() && known.isObject() && !it.value().toObject().contains(QStringLiteral("role")))
+            base[it.key()] = extended(known.toObject(), it.value().toObject());
+        else if (it.value().toString().startsWith(more))
+            base[it.key()] = known.toString() + it.value().toString().mid(1);
+        else
+            base[it.key()] = it.value();
+    }
+    return base;
+}
 } // namespace
 
 Result<std::unique_ptr<Language>> loadLanguage(const QString& name, QByteArrayView json)
@@ -347,11 +468,27 @@ Result<std::unique_ptr<Language>> loadLanguage(const QString& name, QByteArrayVi
         return fault(parseError.errorString());
     auto language = std::make_unique<Language>();
     language->name = name;
+    language->base = document[QStringLiteral("base")].toString();
+    QJsonObject merged = document.object();
+    if (!language->base.isEmpty()) {
+        const auto base = readResource(QStringLiteral("languages/%1/language.json").arg(language->base));
+        if (!base)
+            return fault(base.error().message);
+        const QJsonDocument known = QJsonDocument::fromJson(*base);
+        // One step only: a base has no base.
+        if (!known.isObject() || known.object().contains(QStringLiteral("base")))
+            return fault(QStringLiteral("its base %1 can't be extended").arg(language->base));
+        merged = extended(known.object(), merged);
+    }
     const QString grammarName = document[QStringLiteral("grammar")].toString(name);
     language->grammar = grammar(grammarName.toUtf8());
     if (!language->grammar)
         return fault(QStringLiteral("there is no grammar %1").arg(grammarName));
-    if (const QString error = Loader(*language, document.object()).load(); !error.isEmpty())
+    if (const QString error
+        = Loader(*language, merged, language->base.isEmpty() ? QJsonObject() : document.object()).load();
+        !error.isEmpty())
+        return fault(error);
+    if (const QString error = loadStaticTypes(language->rules, document.object()); !error.isEmpty())
         return fault(error);
     return language;
 }

@@ -94,7 +94,7 @@ std::optional<NativeAction> parseAction(std::string_view text)
     using Kind = NativeAction::Kind;
     static constexpr std::pair<std::string_view, Kind> kinds[] { { "call", Kind::Call }, { "put", Kind::Put },
         { "merge", Kind::Merge }, { "new", Kind::New }, { "bind", Kind::Bind }, { "pairs", Kind::Pairs },
-        { "return", Kind::Return } };
+        { "getter", Kind::Getter }, { "return", Kind::Return } };
     const auto words = split(text, ' ');
     if (words.empty())
         return std::nullopt;

@@ -36,10 +36,10 @@ using NativeTerms = std::vector<NativeTerm>;
 
 /// One thing that a native function does:
 /// `call F [@RECEIVER] ARG…`, `put PLACE VALUE…`, `merge OBJECT SOURCE…` (all fields), `new TYPE`, `bind F RECEIVER
-/// ARG…` (makes `r`), `pairs OBJECT LIST` (of keys and values), `return VALUE…`.
+/// ARG…` (makes `r`), `pairs OBJECT LIST` (of keys and values), `getter PLACE F` (reading calls F), `return VALUE…`.
 struct NativeAction
 {
-    enum class Kind { Call, Put, Merge, New, Bind, Pairs, Return };
+    enum class Kind { Call, Put, Merge, New, Bind, Pairs, Getter, Return };
     Kind kind = Kind::Call;
     NativeTerms target; ///< Function, place or object.
     NativeTerms receiver;

@@ -45,6 +45,11 @@ constexpr std::pair<std::string_view, Role> roles[] {
     { "throw", Role::Throw },
     { "yield", Role::Yield },
     { "await", Role::Await },
+    { "with", Role::With },
+    { "delete", Role::Delete },
+    { "interpolation", Role::Interpolation },
+    { "slice", Role::Slice },
+    { "typePattern", Role::TypePattern },
     { "call", Role::Call },
     { "new", Role::New },
     { "arguments", Role::Arguments },
@@ -94,12 +99,31 @@ constexpr std::pair<std::string_view, Role> roles[] {
     { "keys", Role::Keys },
     { "computedKey", Role::ComputedKey },
     { "element", Role::Element },
+    { "ascription", Role::Ascription },
+    { "listType", Role::ListType },
+    { "genericType", Role::GenericType },
     { "importFunction", Role::ImportFunction },
     { "conditional", Role::Conditional },
     { "applied", Role::Applied },
     { "fieldInitializer", Role::FieldInitializer },
     { "using", Role::Using },
     { "virtual", Role::Virtual },
+    { "nestedName", Role::NestedName },
+    { "ownField", Role::OwnField },
+    { "mixin", Role::Mixin },
+    { "package", Role::Package },
+    { "importType", Role::ImportType },
+    { "typeParameter", Role::TypeParameter },
+    { "generic", Role::Generic },
+    { "arrayType", Role::ArrayType },
+    { "cast", Role::Cast },
+    { "classLiteral", Role::ClassLiteral },
+    { "reference", Role::Reference },
+    { "typeTest", Role::TypeTest },
+    { "typedName", Role::TypedName },
+    { "resource", Role::Resource },
+    { "enumConstant", Role::EnumConstant },
+    { "newArray", Role::NewArray },
 };
 constexpr std::pair<std::string_view, Slot> slots[] {
     { "none", Slot::None },
@@ -133,7 +157,7 @@ constexpr std::pair<std::string_view, Slot> slots[] {
     { "label", Slot::Label },
     { "path", Slot::Path },
 };
-constexpr std::pair<std::string_view, quint16> kindFlags[] {
+constexpr std::pair<std::string_view, quint32> kindFlags[] {
     { "lambda", LambdaKind },
     { "arrow", ArrowKind },
     { "generator", GeneratorKind },
@@ -144,7 +168,17 @@ constexpr std::pair<std::string_view, quint16> kindFlags[] {
     { "constant", ConstantKind },
     { "default", DefaultCaseKind },
     { "pointer", PointerKind },
+    { "static", StaticKind },
+    { "virtual", VirtualKind },
     { "breakable", BreakableKind },
+    { "initializer", InitializerKind },
+    { "shared", SharedKind },
+    { "constructor", ConstructorKind },
+    { "anonymousClass", AnonymousClassKind },
+    { "interface", InterfaceKind },
+    { "patternLabel", PatternLabelKind },
+    { "type", TypeKind },
+    { "pairs", PairsKind },
 };
 constexpr std::pair<std::string_view, quint16> functionFlags[] {
     { "static", StaticFunction },
@@ -152,6 +186,11 @@ constexpr std::pair<std::string_view, quint16> functionFlags[] {
     { "property", PropertyFunction },
     { "fileLocal", FileLocalFunction },
     { "setter", SetterFunction },
+    { "abstract", AbstractFunction },
+    { "private", PrivateFunction },
+    { "public", PublicFunction },
+    { "final", FinalFunction },
+    { "native", NativeFunction },
 };
 constexpr std::pair<std::string_view, OperatorClass> operatorClasses[] {
     { "+", OperatorClass::Add },
@@ -181,6 +220,10 @@ constexpr std::pair<std::string_view, OperatorClass> operatorClasses[] {
     { "!=", OperatorClass::NotEqual },
     { "!==", OperatorClass::NotEqual },
     { "|", OperatorClass::Or },
+    { "??", OperatorClass::Otherwise },
+    { "?\?=", OperatorClass::Otherwise },
+    { "||=", OperatorClass::Otherwise },
+    { "&&=", OperatorClass::Otherwise },
 };
 
 template <typename T, size_t N>
@@ -202,7 +245,7 @@ std::optional<Slot> slotByName(std::string_view name)
 {
     return lookUp(slots, name);
 }
-std::optional<quint16> kindFlagByName(std::string_view name)
+std::optional<quint32> kindFlagByName(std::string_view name)
 {
     return lookUp(kindFlags, name);
 }

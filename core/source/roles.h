@@ -49,6 +49,11 @@ enum class Role : quint8 {
     Throw,
     Yield,
     Await,
+    With,
+    Delete,
+    Interpolation,
+    Slice,
+    TypePattern,
     Call,
     New,
     Arguments,
@@ -98,12 +103,31 @@ enum class Role : quint8 {
     Keys, ///< A token that makes a loop go over keys: `in`.
     ComputedKey, ///< `[key]` where a name might stand.
     Element, ///< `<Component/>`, which calls it.
+    Ascription, ///< A value and the type that it is taken for: `x as T`.
+    ListType, ///< `T[]`
+    GenericType, ///< `Array<T>`
     ImportFunction, ///< `import` as it is called.
     Applied, ///< A name with template or type arguments.
     FieldInitializer, ///< `member(value)` or `Base(value)` before a constructor's body.
     Using,
+    NestedName, ///< `a::b` as the name of a namespace.
+    OwnField, ///< A member of the object at work: `@name`.
+    Mixin, ///< Names types whose methods become the class's.
     Virtual, ///< A token that makes a method one that classes below may override.
     Conditional, ///< `#if` and its like: compiled only where a condition holds.
+    Package, ///< Says which package the file belongs to.
+    ImportType, ///< Imports a type, its members or all types of a package by a dotted path.
+    TypeParameter,
+    Generic, ///< A type with type arguments.
+    ArrayType,
+    Cast,
+    ClassLiteral,
+    Reference, ///< Names a method or constructor as a value: `Type::method`.
+    TypeTest, ///< `value instanceof Type name`.
+    TypedName, ///< A name declared with its type in passing: in patterns and catch clauses.
+    Resource, ///< Is closed at the end of its block.
+    EnumConstant,
+    NewArray,
 };
 
 /// What a child is to its parent; language.json maps the grammar's field names to these.
@@ -141,7 +165,7 @@ enum class Slot : quint8 {
 };
 
 /// Additions to a role.
-enum KindFlag : quint16 {
+enum KindFlag : quint32 {
     LambdaKind = 1, ///< A function without a name of its own.
     ArrowKind = 2, ///< `this` is that of the enclosing function.
     GeneratorKind = 4,
@@ -153,6 +177,16 @@ enum KindFlag : quint16 {
     ConstantKind = 256, ///< Declares a name that is never assigned again.
     DefaultCaseKind = 512, ///< A switch label that adds no path.
     PointerKind = 1024,
+    StaticKind = 2048, ///< A method of the class rather than its objects.
+    VirtualKind = 4096, ///< A class whose methods others define: an interface.
+    InitializerKind = 0x10000, ///< In a class: its code runs when the class or an object of it is initialised.
+    SharedKind = 0x20000, ///< Belongs to the class rather than its objects, whatever its modifiers say.
+    ConstructorKind = 0x40000, ///< A function named like its class that initialises objects.
+    AnonymousClassKind = 0x80000, ///< Behind an instantiation: a class without a name.
+    InterfaceKind = 0x100000,
+    PatternLabelKind = 0x200000, ///< A switch label that is the default one if it is empty.
+    TypeKind = 0x400000, ///< Holds a type; a text in it is the type's name.
+    PairsKind = 0x800000, ///< A spread collection with keys.
 };
 
 /// What a decorator or a keyword makes of a function.
@@ -163,7 +197,15 @@ enum FunctionFlag : quint16 {
     MethodFunction = 8,
     AsyncFunction = 16,
     FileLocalFunction = 32,
-    SetterFunction = 64,
+    SetterFunction = 64, ///< Runs when the attribute of its name is assigned to.
+    AbstractFunction = 0x100, ///< Has no body.
+    PrivateFunction = 0x200,
+    PublicFunction = 0x400, ///< Can be overridden in other packages.
+    ConstructorFunction = 0x800,
+    InitializerFunction = 0x1000, ///< Code of a class that runs when it, or an object of it, is initialised.
+    VariadicFunction = 0x2000,
+    FinalFunction = 0x4000,
+    NativeFunction = 0x8000,
 };
 
 enum class OperatorClass : quint8 {
@@ -183,11 +225,12 @@ enum class OperatorClass : quint8 {
     GreaterEqual,
     NotEqual,
     Or,
+    Otherwise, ///< One operand or the other: `??`.
 };
 
 std::optional<Role> roleByName(std::string_view name);
 std::optional<Slot> slotByName(std::string_view name);
-std::optional<quint16> kindFlagByName(std::string_view name);
+std::optional<quint32> kindFlagByName(std::string_view name);
 std::optional<quint16> functionFlagByName(std::string_view name);
 OperatorClass operatorClassOf(std::string_view text); ///< `//` and `//=` alike.
 

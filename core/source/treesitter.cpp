@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Foreguest authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/treesitter.h"
+#include <limits>
 
 namespace Foreguest {
 
@@ -38,6 +39,13 @@ Parser::Parser()
 bool Parser::setLanguage(const TSLanguage* language)
 {
     return ts_parser_set_language(m_parser.get(), language);
+}
+
+void Parser::limitTo(quint32 start, quint32 end, TSPoint startPoint)
+{
+    const TSRange range { startPoint, { std::numeric_limits<quint32>::max(), std::numeric_limits<quint32>::max() },
+        start, end };
+    ts_parser_set_included_ranges(m_parser.get(), &range, end > 0 ? 1 : 0);
 }
 
 Tree Parser::parse(QByteArrayView text, std::chrono::milliseconds timeout, const std::function<bool()>& isCancelled,

@@ -42,6 +42,8 @@ public:
     Parser();
     /// False where the grammar's version does not suit this library.
     bool setLanguage(const TSLanguage* language);
+    /// Parses only these bytes of texts from now on; with an end of 0 the whole again.
+    void limitTo(quint32 start, quint32 end, TSPoint startPoint);
     /// The tree of a text, or an empty Tree when `timeout` has passed or `isCancelled` says so.
     /// `oldTree` (edited to match) makes the parse incremental. O(bytes).
     Tree parse(QByteArrayView text, std::chrono::milliseconds timeout, const std::function<bool()>& isCancelled,

@@ -10,6 +10,7 @@
 #include <QFileInfo>
 #include <QLockFile>
 #include <QSqlDatabase>
+#include <QSqlDriver>
 #include <QSqlError>
 #include <QThreadStorage>
 #include <QUrl>
@@ -107,7 +108,7 @@ Database::~Database()
     }
 }
 
-Result<std::unique_ptr<Database>> Database::open(const QString& path, const QStringList& migrations)
+Result<std::unique_ptr<Database>> Database::open(const QString& path, const QStringList& migrations, Check check)
 {
     std::unique_ptr<Database> database(new Database(QFileInfo(path).absoluteFilePath()));
     const QString folder = QFileInfo(database->m_path).absolutePath();
@@ -115,7 +116,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, const QStr
     // Two processes that start together must not migrate, or move a damaged file aside, at the same time.
     QLockFile lock(database->m_path + QStringLiteral(".lock"));
     if (folderMade && isWritable(database->m_path) && lock.tryLock(10'000)) {
-        auto ready = database->connect(Access::ReadWrite).and_then([&] { return database->checkIntegrity(); });
+        auto ready = database->connect(Access::ReadWrite).and_then([&] { return database->checkIntegrity(check); });
         if (!ready && ready.error().code == ErrorCode::Protocol)
             ready = database->moveDamagedAside(ready.error());
         if (ready)
@@ -125,7 +126,7 @@ Result<std::unique_ptr<Database>> Database::open(const QString& path, const QStr
         if (ready.error().code != ErrorCode::PermissionDenied && ready.error().code != ErrorCode::ResourceExhausted)
             return tl::unexpected(ready.error());
     }
-    if (QFileInfo::exists(database->m_path) && database->connect(Access::ReadOnly) && database->checkIntegrity()) {
+    if (QFileInfo::exists(database->m_path) && database->connect(Access::ReadOnly) && database->checkIntegrity(check)) {
         database->m_notice
             = QStringLiteral("The history %1 can only be read: new runs are not kept. "
                              "Make the file and its folder writable, or set FOREGUEST_HOME to another folder.")
@@ -190,12 +191,14 @@ Result<> Database::connect(Access access)
     return {};
 }
 
-Result<> Database::checkIntegrity() const
+Result<> Database::checkIntegrity(Check check) const
 {
-    FOREGUEST_TRY_ASSIGN(check, run(QStringLiteral("PRAGMA quick_check(1)")));
-    if (check.next() && check.text(0) == QLatin1String("ok"))
+    if (check == Check::Header)
+        return run(QStringLiteral("SELECT count(*) FROM sqlite_schema")).map([](const Statement&) {});
+    FOREGUEST_TRY_ASSIGN(found, run(QStringLiteral("PRAGMA quick_check(1)")));
+    if (found.next() && found.text(0) == QLatin1String("ok"))
         return {};
-    return failure(ErrorCode::Protocol, QStringLiteral("The database %1 is damaged.").arg(m_path), {}, check.text(0));
+    return failure(ErrorCode::Protocol, QStringLiteral("The database %1 is damaged.").arg(m_path), {}, found.text(0));
 }
 
 Result<> Database::moveDamagedAside(const Error& cause)
@@ -236,6 +239,12 @@ Result<> Database::migrate(const QStringList& migrations)
         FOREGUEST_TRY(runScript(migrations[next]));
     FOREGUEST_TRY(run(QStringLiteral("PRAGMA user_version = %1").arg(migrations.size())));
     return transaction.commit();
+}
+
+sqlite3* Database::native() const
+{
+    const QVariant handle = connection().driver()->handle();
+    return *static_cast<sqlite3* const*>(handle.constData());
 }
 
 Result<Statement> Database::prepare(const QString& sql) const

@@ -12,6 +12,8 @@
 #include <initializer_list>
 #include <memory>
 
+struct sqlite3;
+
 namespace Foreguest {
 
 /// One prepared statement. Bind by position in the order of the `?`; then execute(), then next() for rows.
@@ -45,11 +47,18 @@ public:
         Memory, ///< The file can't be used at all: nothing outlives the process.
     };
 
+    /// How much of the file open() looks at for damage.
+    enum class Check {
+        Pages, ///< All of it; takes as long as reading the file.
+        Header, ///< That it is a database. For large files that can be made again, whose damage shows in use.
+    };
+
     /// Opens or creates the file. `migrations` are SQL scripts: number n brings version n − 1 to version n.
     /// A damaged file is moved to `<path>.damaged-<time>` and a new one begun. Where writing is impossible the access
     /// becomes ReadOnly or Memory; notice() says what was done and what to do. Fails where the file is of a newer
     /// version of the program, or where a migration fails.
-    static Result<std::unique_ptr<Database>> open(const QString& path, const QStringList& migrations);
+    static Result<std::unique_ptr<Database>> open(
+        const QString& path, const QStringList& migrations, Check check = Check::Pages);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
@@ -62,6 +71,10 @@ public:
     Result<Statement> run(const QString& sql, std::initializer_list<QVariant> values = {}) const;
     /// Executes a script: statements that end with `;` at the end of a line.
     Result<> runScript(const QString& sql) const;
+
+    /// SQLite's own handle of this thread's connection, for SqliteStatement; valid as long as the thread and this
+    /// object.
+    sqlite3* native() const;
 
     /// Takes the write lock at once (BEGIN IMMEDIATE); rolls back at the end of its scope unless committed.
     class Transaction
@@ -83,7 +96,7 @@ public:
 private:
     explicit Database(QString path);
     Result<> connect(Access access);
-    Result<> checkIntegrity() const;
+    Result<> checkIntegrity(Check check) const;
     Result<> migrate(const QStringList& migrations);
     Result<> moveDamagedAside(const Error& cause);
     QSqlDatabase connection() const;

@@ -110,7 +110,10 @@ private:
             return true;
         const Node& node = m_graph.nodes[item];
         return !node.external && node.kind != NodeKind::Library
-            && (node.kind != NodeKind::Variable || m_view.groups.testFlag(EdgeGroup::Data));
+            && (node.kind != NodeKind::Variable
+                || (m_view.groups.testFlag(EdgeGroup::Data)
+                    // Functions' own variables would be more than all else: they show around what is looked at.
+                    && (node.scope == VariableScope::Shared || m_view.focus < m_tree.size())));
     }
 
     template <typename Reach> void follow(const Edge& edge, NodeId other, quint32 steps, Reach reach) const

@@ -8,6 +8,7 @@
 #include "ui/guests/guestspanel.h"
 #include "ui/hotspots/hotspotspanel.h"
 #include "ui/profile/profilepanel.h"
+#include "ui/query/querypanel.h"
 #include "ui/runs/runspanel.h"
 #include "ui/source/sourcepanel.h"
 #include "ui/sources/sourcespanel.h"
@@ -88,13 +89,15 @@ void MainWindow::makePanels()
     m_hotspots = new HotspotsPanel(selection, this);
     m_guests = new GuestsPanel(m_workbench.get(), this);
     m_runs = new RunsPanel(m_workbench.get(), m_dialogs.get(), this);
+    m_query = new QueryPanel(m_workbench.get(), this);
     m_panels = { { QStringLiteral("sources"), m_sources }, { QStringLiteral("graph"), m_graph },
         { QStringLiteral("source"), m_source }, { QStringLiteral("profile"), m_profile },
         { QStringLiteral("hotspots"), m_hotspots }, { QStringLiteral("guests"), m_guests },
-        { QStringLiteral("runs"), m_runs } };
+        { QStringLiteral("runs"), m_runs }, { QStringLiteral("query"), m_query } };
     connect(m_graph, &GraphPanel::layoutSettled, this, &MainWindow::panelSettled);
     connect(m_source, &SourcePanel::settled, this, &MainWindow::panelSettled);
     connect(m_runs, &RunsPanel::settled, this, &MainWindow::panelSettled);
+    connect(m_query, &QueryPanel::settled, this, &MainWindow::panelSettled);
 }
 
 void MainWindow::makeCentre()
@@ -148,9 +151,11 @@ void MainWindow::makeDefaultLayout()
     makeDock(QStringLiteral("hotspots"), tr("Hotspots"), m_hotspots, Qt::BottomDockWidgetArea);
     makeDock(QStringLiteral("guests"), tr("Guests"), m_guests, Qt::BottomDockWidgetArea);
     makeDock(QStringLiteral("runs"), tr("Runs"), m_runs, Qt::BottomDockWidgetArea);
+    makeDock(QStringLiteral("query"), tr("Query"), m_query, Qt::BottomDockWidgetArea);
     QDockWidget* hotspots = m_docks[QStringLiteral("hotspots")];
     tabifyDockWidget(hotspots, m_docks[QStringLiteral("guests")]);
     tabifyDockWidget(m_docks[QStringLiteral("guests")], m_docks[QStringLiteral("runs")]);
+    tabifyDockWidget(m_docks[QStringLiteral("runs")], m_docks[QStringLiteral("query")]);
     hotspots->raise();
     resizeDocks(
         { m_docks[QStringLiteral("sources")], m_docks[QStringLiteral("profile")] }, { 300, 380 }, Qt::Horizontal);
@@ -218,7 +223,7 @@ void MainWindow::showStatus()
 QStringList MainWindow::panelNames()
 {
     return { QStringLiteral("sources"), QStringLiteral("graph"), QStringLiteral("hotspots"), QStringLiteral("source"),
-        QStringLiteral("profile"), QStringLiteral("guests"), QStringLiteral("runs") };
+        QStringLiteral("profile"), QStringLiteral("guests"), QStringLiteral("runs"), QStringLiteral("query") };
 }
 
 QWidget* MainWindow::panel(const QString& name) const
@@ -280,7 +285,8 @@ void MainWindow::resetLayout()
 
 bool MainWindow::isSettled() const
 {
-    return !m_workbench->isAnalysing() && m_graph->isSettled() && m_source->isSettled() && m_runs->isSettled();
+    return !m_workbench->isAnalysing() && m_graph->isSettled() && m_source->isSettled() && m_runs->isSettled()
+        && m_query->isSettled();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

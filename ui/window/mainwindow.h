@@ -22,6 +22,7 @@ class GuestsPanel;
 class HotspotsPanel;
 class MessageArea;
 class ProfilePanel;
+class QueryPanel;
 class RunsPanel;
 class SourcePanel;
 class SourcesPanel;
@@ -39,7 +40,7 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 public:
     /// Changes when panels are added or renamed, so that layouts of other versions are not restored.
-    static constexpr int layoutVersion = 1;
+    static constexpr int layoutVersion = 2;
 
     MainWindow(std::unique_ptr<Workbench> workbench, std::unique_ptr<Dialogs> dialogs, MainWindowOptions options = {});
     ~MainWindow() override;
@@ -48,11 +49,12 @@ public:
     CommandRegistry* commands() const { return m_commands; }
     MessageArea* messages() const { return m_messages; }
     HotspotsPanel* hotspots() const { return m_hotspots; }
+    QueryPanel* query() const { return m_query; }
 
     /// Files and folders to analyse, as if they had been dropped.
     void open(const QStringList& paths);
     void showError(const Error& error);
-    /// "sources", "graph", "hotspots", "source", "profile", "guests", "runs": names of panels.
+    /// "sources", "graph", "hotspots", "source", "profile", "guests", "runs", "query": names of panels.
     static QStringList panelNames();
     /// A panel by its name; nullptr where there is none of that name.
     QWidget* panel(const QString& name) const;
@@ -84,6 +86,7 @@ private:
     void addCommands();
     void addFileCommands();
     void addEditCommands();
+    void addQueryCommands();
     void addViewCommands();
     void addPanelCommands(const QString& menu);
     void addThemeCommands(const QString& menu);
@@ -112,6 +115,7 @@ private:
     HotspotsPanel* m_hotspots = nullptr;
     GuestsPanel* m_guests = nullptr;
     RunsPanel* m_runs = nullptr;
+    QueryPanel* m_query = nullptr;
     std::map<QString, QWidget*> m_panels;
     std::map<QString, QDockWidget*> m_docks;
     QByteArray m_defaultLayout;

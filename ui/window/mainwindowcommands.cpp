@@ -4,6 +4,7 @@
 #include "ui/commands/commandregistry.h"
 #include "ui/commands/shortcutshelp.h"
 #include "ui/profile/profilepanel.h"
+#include "ui/query/querypanel.h"
 #include "ui/runs/runspanel.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/messagearea.h"
@@ -23,6 +24,7 @@ void MainWindow::addCommands()
 {
     addFileCommands();
     addEditCommands();
+    addQueryCommands();
     addViewCommands();
     addRunCommands();
     addHelpCommands();
@@ -117,12 +119,46 @@ void MainWindow::addEditCommands()
         .startsGroup = true });
 }
 
+void MainWindow::addQueryCommands()
+{
+    const QString menu = tr("&Edit");
+    m_commands->add({ .id = QStringLiteral("query.focus"),
+        .menu = menu,
+        .text = tr("Ask the &Graph…"),
+        .description = tr("Write a query about functions, calls and data"),
+        .icon = {},
+        .shortcuts = { QKeySequence(QStringLiteral("Ctrl+L")) },
+        .trigger =
+            [this] {
+                raisePanel(QStringLiteral("query"));
+                m_query->focusQuery();
+            },
+        .startsGroup = true });
+    for (const NamedQuery& query : namedQueries().value_or(std::vector<NamedQuery> {})) {
+        m_commands->add({ .id = QStringLiteral("query.") + query.name,
+            .menu = menu,
+            .text = query.title,
+            .description = query.description,
+            .icon = {},
+            .shortcuts = {},
+            .trigger =
+                [this, query] {
+                    raisePanel(QStringLiteral("query"));
+                    m_query->setQuestion(query);
+                    m_query->ask();
+                },
+            .enabledWhen = [this] { return m_workbench->upload() != nullptr; },
+            .submenu = tr("&Questions") });
+    }
+}
+
 void MainWindow::addPanelCommands(const QString& menu)
 {
     const std::vector<std::pair<QString, QString>> panels { { QStringLiteral("graph"), tr("&Graph") },
         { QStringLiteral("source"), tr("S&ource") }, { QStringLiteral("sources"), tr("&Sources") },
         { QStringLiteral("hotspots"), tr("&Hotspots") }, { QStringLiteral("profile"), tr("&Profile") },
-        { QStringLiteral("guests"), tr("G&uests") }, { QStringLiteral("runs"), tr("&Runs") } };
+        { QStringLiteral("guests"), tr("G&uests") }, { QStringLiteral("runs"), tr("&Runs") },
+        { QStringLiteral("query"), tr("&Query") } };
     int number = 0;
     for (const auto& [name, title] : panels) {
         Command command { .id = QStringLiteral("view.") + name,

@@ -3,6 +3,7 @@
 #include "ui/window/screenshot.h"
 
 #include "ui/hotspots/hotspotspanel.h"
+#include "ui/query/querypanel.h"
 #include "ui/window/mainwindow.h"
 
 #include <QFileInfo>
@@ -58,6 +59,8 @@ void Screenshot::advance()
     if (!m_isSelected) {
         m_isSelected = true;
         m_window->hotspots()->selectHottest();
+        if (m_options.panel == QLatin1String("query"))
+            m_window->query()->ask();
     }
     if (m_window->isSettled())
         m_painted.start();

@@ -194,6 +194,24 @@ private Q_SLOTS:
         QVERIFY(edges(*graph, { EdgeKind::Reads }).contains(QStringLiteral("main.f > main.x")));
     }
 
+    void lockedVersionsOfNpm()
+    {
+        const auto graph = build(Sources {
+            { QStringLiteral("main.ts"),
+                "import express from 'express';\nimport { a } from '@scope/lib/part';\nimport y from 'y';\n" },
+            { QStringLiteral("package.json"),
+                R"({"dependencies": {"express": "^4.0.0", "@scope/lib": "1", "y": "~2"}})" },
+            { QStringLiteral("package-lock.json"),
+                R"({"packages": {"": {}, "node_modules/express": {"version": "4.18.2"},
+                    "node_modules/@scope/lib": {"version": "1.2.3"},
+                    "node_modules/express/node_modules/y": {"version": "9.0.0"}}})" } });
+        QVERIFY(graph);
+        QCOMPARE(graph->libraries.size(), size_t(3));
+        QCOMPARE(graph->libraries[0].version, QStringLiteral("4.18.2"));
+        QCOMPARE(graph->libraries[1].version, QStringLiteral("1.2.3"));
+        QCOMPARE(graph->libraries[2].version, QStringLiteral("~2"));
+    }
+
 private:
     static void columns()
     {

@@ -109,6 +109,9 @@ private Q_SLOTS:
                 problems += listed(QStringLiteral("missing"), without(it.value(), found));
             } else if (it.key() == QLatin1String("never")) {
                 problems += listed(QStringLiteral("wrong"), without(it.value(), without(it.value(), found)));
+            } else if (it.key() == QLatin1String("never flows")) {
+                const QStringList flows = edges(*graph, { EdgeKind::Flows });
+                problems += listed(QStringLiteral("wrong flows"), without(it.value(), without(it.value(), flows)));
             } else if (const auto kind = edgeSections().constFind(it.key()); kind != edgeSections().constEnd()) {
                 problems
                     += listed(QStringLiteral("missing ") + it.key(), without(it.value(), edges(*graph, { *kind })));

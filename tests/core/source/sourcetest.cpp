@@ -28,6 +28,10 @@ private Q_SLOTS:
         row("a.py", "", "python");
         row("a.PY", "", "python");
         row("a.mjs", "", "javascript");
+        row("a.ts", "let a: number = 1;", "typescript");
+        row("a.d.ts", "", "typescript");
+        row("a.tsx", "", "tsx");
+        row("app_de.ts", "<?xml version=\"1.0\"?>\n<!DOCTYPE TS>", "");
         row("a.c", "", "c");
         row("a.cc", "", "cpp");
         row("a.C", "", "cpp");
@@ -39,6 +43,18 @@ private Q_SLOTS:
         row("tool", "#!/usr/bin/python3.11\n", "python");
         row("tool", "#!/bin/pythonista\n", "");
         row("a.txt", "text", "");
+        row("a.h", "/* a class of things */ int f(void); // namespace", "c");
+        row("a.h", "namespace a { int f(); }", "cpp");
+        row("a.cs", "", "csharp");
+        row("a.rb", "", "ruby");
+        row("Rakefile", "", "ruby");
+        row("a.php", "<?php", "php");
+        row("a.sh", "", "bash");
+        row("tool", "#!/usr/bin/env bash\n", "bash");
+        row("tool", "#!/bin/sh -e\n", "bash");
+        row("tool", "#!/usr/bin/env ruby\n", "ruby");
+        row("tool", "#!/usr/bin/php\n<?php\n", "php");
+        row("Makefile", "all:\n\ttrue\n", "");
     }
     void languages()
     {

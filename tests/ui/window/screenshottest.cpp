@@ -34,7 +34,7 @@ private Q_SLOTS:
     void eachPanelIsRendered_data()
     {
         QTest::addColumn<QString>("panel");
-        for (const char* panel : { "sources", "graph", "hotspots", "source", "profile", "guests", "runs" })
+        for (const char* panel : { "sources", "graph", "hotspots", "source", "profile", "guests", "runs", "query" })
             QTest::newRow(panel) << QString::fromLatin1(panel);
     }
     void eachPanelIsRendered()

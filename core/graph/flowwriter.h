@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/graph/flowcatalogue.h"
+#include "core/graph/graphwriter.h"
+
+#include <optional>
+
+namespace Foreguest {
+
+/// Writes the edges `flows`: from where data comes (a variable, field, function's result, source outside) to where it
+/// goes (a variable, field, parameter, function's result, sink outside), along assignments, arguments, returns and what
+/// unknown calls make of their arguments. Variables that carry data become nodes. Flow-insensitive, field-sensitive by
+/// name. O(expressions) but for the unions of what they are made from, which are bounded.
+class FlowWriter
+{
+public:
+    FlowWriter(SourceProgram& program, Solver& solver, CodeGraph& graph, GraphWriter& nodes);
+    void write();
+
+private:
+    /// Where data may stand: a binding of the program; from bindingCount() on, a node of the graph; from firstElement
+    /// on, an element of an object.
+    using Carrier = quint32;
+    using Carriers = std::vector<Carrier>;
+    static constexpr Carrier firstElement = 0x8000'0000;
+    struct Span
+    {
+        quint32 first = 0, count = 0;
+    };
+    struct Transfer
+    {
+        Carrier from = 0, to = 0;
+        quint32 line = 0;
+    };
+    /// A call, or an operator, of something outside.
+    struct OutsideCall
+    {
+        quint32 receiver = noIndex; ///< Expression of the object, where it is a method.
+        quint32 first = 0, count = 0; ///< Arguments.
+        quint32 line = 0;
+    };
+    /// An element of an object that only one variable holds: `{'a': x}`.
+    struct Element
+    {
+        quint32 binding = 0; ///< Of the program.
+        StringId key = 0;
+        quint32 line = 0;
+        NodeId node = noIndex; ///< Once it is known to carry data.
+        bool isAlive = false; ///< Something flows into it.
+    };
+    /// The file at work: what each of its expressions carries.
+    struct File
+    {
+        quint32 index = 0;
+        const ProgramFile* source = nullptr;
+        const LanguageRules* rules = nullptr;
+        const FlowCatalogue* catalogue = nullptr;
+        Carriers pool;
+        std::vector<Span> carried; ///< By expression, in `pool`.
+        std::vector<bool> isConstant; ///< By expression.
+        std::unordered_map<quint64, Carrier> elements; ///< By binding of the file, and key.
+        std::unordered_set<quint32> objects; ///< Bindings that hold literal objects alone.
+        std::unordered_map<quint32, Carrier> returned; ///< Objects that a function fills and returns: its result.
+        std::vector<bool> isUsed; ///< By expression: something reads its value.
+
+        const Expr& expr(quint32 local) const { return source->facts.exprs[local]; }
+        quint32 global(quint32 local) const { return source->firstExpr + local; }
+    };
+
+    // flowwriter.cpp
+    void writeFile(quint32 index);
+    void transfer(std::span<const Carrier> from, std::span<const Carrier> to, quint32 line);
+    void store(File& file, const Flow& flow);
+    void passBack();
+    void noteValue(Carrier place, bool isConstant);
+    void dropConstants();
+    void writeCaptures();
+    void writeEdges();
+    NodeId nodeOf(Carrier carrier);
+    NodeId variableNode(quint32 binding);
+
+    // floworigins.cpp: which external object a variable may hold
+    void findAliases();
+    void findOrigins();
+    bool originsOf(const File& file);
+    StringId originOf(const File& file, quint32 local);
+    StringId originOfCall(const File& file, const Expr& call);
+    bool giveOrigin(StringId& place, StringId origin);
+    bool passCallbackTypes(const File& file, const Expr& call, const FlowEntry& known);
+    bool passOrigins(const File& file, const Expr& call);
+    StringId joined(StringId base, StringId name);
+    const FlowEntry& entry(const File& file, StringId name);
+
+    // flowexpressions.cpp
+    void carry(File& file, quint32 local);
+    Carriers carriersOf(File& file, quint32 local);
+    Carriers nameCarriers(File& file, const Expr& expr, quint32 local);
+    Carriers memberCarriers(File& file, const Expr& expr, quint32 local);
+    Carriers fieldCarriers(File& file, quint32 object, StringId name);
+    NodeId implicitField(const File& file, const Expr& expr);
+    NodeId sourceNode(File& file, quint32 local);
+    Carriers roots(File& file, quint32 local);
+    // flowelements.cpp
+    void findObjects(File& file);
+    std::optional<Carrier> elementOf(const File& file, const Expr& expr) const;
+    NodeId elementNode(Element& element);
+    void addElement(File& file, quint32 binding, StringId key, quint32 line);
+    bool storeObject(File& file, const Flow& flow);
+    bool storeElement(File& file, const Flow& flow);
+    void storeIn(File& file, quint32 binding, StringId key, std::span<const Carrier> value, quint32 line);
+    std::span<const Carrier> carried(const File& file, quint32 local) const;
+    static void add(Carriers& set, std::span<const Carrier> more);
+    static bool isConstant(const File& file, const Expr& expr);
+    static void markUses(File& file);
+    bool isReceiver(const File& file, quint32 binding) const;
+
+    // flowcalls.cpp
+    Carriers call(File& file, quint32 local);
+    void callOwn(File& file, const Expr& call, const Solver::Target& target, Carriers& result);
+    void addResult(quint32 function, Carriers& result);
+    void callClass(File& file, const Expr& call, quint32 definition);
+    void callExternal(File& file, const OutsideCall& call, StringId name, Carriers& result);
+    void callKnownBacks(File& file, const OutsideCall& call, const FlowEntry& known, Carrier node);
+    OutsideCall outsideCall(const File& file, const Expr& call) const;
+    void applyOperator(File& file, quint32 local, Carriers& result);
+    void noteHandle(const File& file, const OutsideCall& call, const FlowEntry& known, NodeId function);
+    Carriers changedPlaces(File& file, quint32 local);
+    void callBack(File& file, const OutsideCall& call, Carriers& result);
+    quint32 parameterOf(
+        const ProgramFile& file, const Definition& definition, const Argument& argument, quint32 position);
+    Carriers passedThrough(File& file, const OutsideCall& call);
+    StringId operatorName(const File& file, StringId function);
+    bool changesReceiver(const File& file, quint32 local) const;
+    std::vector<StringId> externalNames(const File& file, quint32 local, const std::vector<Solver::Target>& targets);
+
+    /// A name that stands for something without one, such as what was thrown.
+    bool isHidden(StringId name) const { return m_program.strings.stdView(name).starts_with('\0'); }
+    Carrier ofNode(NodeId node) const { return m_bindingCount + node; }
+    quint32 firstArgumentOffset(const File& file, const Expr& call, const Solver::Target& target) const;
+
+    SourceProgram& m_program;
+    Solver& m_solver;
+    CodeGraph& m_graph;
+    GraphWriter& m_nodes;
+    quint32 m_bindingCount;
+    StringId m_unknown; ///< Stands for an object of which nothing is known: `?.execute`.
+    std::vector<Element> m_elements;
+    std::vector<Transfer> m_transfers;
+    std::vector<Transfer> m_arguments; ///< Parameter, what was passed for it, line of the call.
+    std::vector<bool> m_isChanged; ///< By binding: something is stored into what it holds.
+    std::vector<bool> m_isAssigned, m_holdsData; ///< By carrier: given a value; given one that is no literal.
+    std::vector<bool> m_returns; ///< By definition.
+    std::vector<quint32> m_aliasOf; ///< By binding of an import: the binding of the module it names.
+    std::vector<StringId> m_exprOrigin, m_bindingOrigin, m_returnOrigin;
+    std::unordered_map<quint64, StringId> m_fieldOrigin, m_joined;
+    std::unordered_map<quint64, FlowEntry> m_entries; ///< By catalogue and name.
+    std::vector<const FlowCatalogue*> m_catalogues; ///< By file.
+};
+
+} // namespace Foreguest

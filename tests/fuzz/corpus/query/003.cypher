@@ -1,0 +1,1 @@
+MATCH ()-[r:CALLS]->(f) WHERE r.loopDepth > 0 RETURN f.name

@@ -1,0 +1,1 @@
+MATCH (a {colour: 1}) RETURN a

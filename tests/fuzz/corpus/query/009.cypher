@@ -1,0 +1,1 @@
+MATCH (a {name: 'app'})-[:CALLS*..2]->(b) RETURN b.name

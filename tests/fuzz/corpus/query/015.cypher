@@ -1,0 +1,1 @@
+MATCH (a {name: 'even'})-[:CALLS*3]->(b) RETURN b.name

@@ -1,0 +1,1 @@
+MATCH (a {name: 'even'})-[:CALLS]->(b) RETURN collect(b)

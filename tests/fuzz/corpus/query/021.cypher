@@ -1,0 +1,1 @@
+MATCH (a {name: 'handle'})-[r:CALLS]->(b {name: 'log'}) RETURN r.line

@@ -1,0 +1,1 @@
+MATCH (a {name: 'main'})-[:CALLS*2..]->(b) RETURN b.name

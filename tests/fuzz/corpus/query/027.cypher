@@ -1,0 +1,1 @@
+MATCH (a {name: 'report'})-[:CALLS|WRITES*1..2]-(b {name: 'app'}) RETURN b.name

@@ -1,0 +1,1 @@
+MATCH (a) RETURN a LIMIT -1

@@ -1,0 +1,1 @@
+MATCH (a) WHERE a.name STARTS 'x' RETURN a

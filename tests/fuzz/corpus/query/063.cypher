@@ -1,0 +1,1 @@
+MATCH (a) WITH a.name RETURN 1

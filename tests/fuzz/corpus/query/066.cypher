@@ -1,0 +1,1 @@
+MATCH (a)-[:CALLS*99999999]->(b) RETURN a

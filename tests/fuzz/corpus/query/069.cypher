@@ -1,0 +1,1 @@
+MATCH (a)-[:CALLS]->(b {name: 'save'}) RETURN a

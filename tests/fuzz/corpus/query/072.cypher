@@ -1,0 +1,1 @@
+MATCH (a)-[:KALLS]->(b) RETURN a

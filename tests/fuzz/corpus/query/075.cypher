@@ -1,0 +1,1 @@
+MATCH (a)-[r:INHERITS]->(b) RETURN startNode(r).name, endNode(r).name

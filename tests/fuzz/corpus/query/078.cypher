@@ -1,0 +1,1 @@
+MATCH (a:Class) WITH a ORDER BY a.name RETURN collect(a.name)

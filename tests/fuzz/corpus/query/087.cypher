@@ -1,0 +1,1 @@
+MATCH (b {name: 'save'})<-[:CALLS]-(a) RETURN a

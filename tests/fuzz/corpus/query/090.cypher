@@ -1,0 +1,1 @@
+MATCH (c:Class {name: 'Base'}) RETURN null, true, 1 = 1, NOT true

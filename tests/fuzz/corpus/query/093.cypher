@@ -1,0 +1,1 @@
+MATCH (c:Class) OPTIONAL MATCH (c)-[:CONTAINS]->(m) WHERE m.name = 'save' RETURN c.name, m

@@ -1,0 +1,1 @@
+MATCH (c:Class) RETURN c.name ORDER BY c.line DESC LIMIT 2

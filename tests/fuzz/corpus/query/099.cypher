@@ -1,0 +1,1 @@
+MATCH (c:Class) WHERE c.line IN $lines RETURN c.name

@@ -1,0 +1,1 @@
+MATCH (c:Class) WITH * WHERE c.line = 5 RETURN *

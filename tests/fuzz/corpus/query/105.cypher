@@ -1,0 +1,1 @@
+MATCH (f {name: 'main'}) RETURN labels(f), id(f) > 0

@@ -1,0 +1,1 @@
+MATCH (f {name: 'main'}) RETURN toUpper(f.name), size(f.name), substring(f.name, 1, 2), toString(f.line)

@@ -1,0 +1,1 @@
+MATCH (f {name: 'print'}) RETURN coalesce(f.line, -1), replace(f.name, 'p', 'q')

@@ -1,0 +1,1 @@
+MATCH (f {name: 'save', external: false}) RETURN f

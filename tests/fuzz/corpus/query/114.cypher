@@ -1,0 +1,1 @@
+MATCH (f) WHERE f.time = 'O(n)' RETURN f.name

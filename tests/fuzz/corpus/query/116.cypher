@@ -1,0 +1,1 @@
+MATCH (f)-[r:CALLS]->(g) WITH g, count(r) AS calls WHERE calls > 1 MATCH (g)-[:CALLS]->(h) RETURN g.name, calls, h.name

@@ -1,0 +1,1 @@
+MATCH (f:Class) RETURN avg(f.line)

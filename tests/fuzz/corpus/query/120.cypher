@@ -1,0 +1,1 @@
+MATCH (f:Function) OPTIONAL MATCH (f)<-[r:CALLS]-() WITH f, count(r) AS n WHERE n = 0 RETURN f.name

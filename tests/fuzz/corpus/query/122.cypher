@@ -1,0 +1,1 @@
+MATCH (f:Function) RETURN count(f.cyclomatic), min(f.cyclomatic), max(f.cyclomatic), sum(f.cyclomatic)

@@ -1,0 +1,1 @@
+MATCH (f:Function) WHERE (f)-[:CALLS]->(:External) RETURN f.name

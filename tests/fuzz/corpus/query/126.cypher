@@ -1,0 +1,1 @@
+MATCH (f:Function) WHERE EXISTS((f)-[:WRITES]->()) RETURN f.name

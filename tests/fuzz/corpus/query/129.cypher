@@ -1,0 +1,1 @@
+MATCH (f:Function) WHERE f.cyclomatic > 3 AND NOT f.name = 'unused' RETURN f.name

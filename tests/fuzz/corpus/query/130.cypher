@@ -1,0 +1,1 @@
+MATCH (f:Function) WHERE f.cyclomatic IS NOT NULL RETURN f.name ORDER BY f.cyclomatic DESC, f.name LIMIT 3

@@ -1,0 +1,1 @@
+MATCH (f:Function) WHERE f.name = 'odd' OR f.name = 'even' OR f.name = 'x' RETURN f.name

@@ -1,0 +1,1 @@
+MATCH (f:Function) WHERE f.name ENDS WITH 'e' RETURN f.name

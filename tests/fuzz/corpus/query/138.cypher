@@ -1,0 +1,1 @@
+MATCH (f:Function) WHERE f.name STARTS WITH 'e' RETURN f.name

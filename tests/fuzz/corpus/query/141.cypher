@@ -1,0 +1,1 @@
+MATCH (f:Function)<-[c:CALLS]-() RETURN f.name, count(c) AS n ORDER BY n DESC, f.name LIMIT 2

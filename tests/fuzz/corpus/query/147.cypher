@@ -1,0 +1,1 @@
+MATCH (x:External) RETURN x

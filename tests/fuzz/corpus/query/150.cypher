@@ -1,0 +1,1 @@
+MATCH (x:`Library`) RETURN x.name

@@ -1,0 +1,1 @@
+MATCH p = (a {name: 'even'})-[:CALLS*]->(a) RETURN length(p), size(relationships(p))

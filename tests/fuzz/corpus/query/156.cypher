@@ -1,0 +1,1 @@
+MATCH p = shortestPath((a {name: 'app'})-[:CALLS*]->(b {name: 'print'})) RETURN length(p)

@@ -1,0 +1,1 @@
+MATCH p = shortestPath((a {name: 'save'})-[*]-(b {name: 'report'})) RETURN length(p)

@@ -1,0 +1,1 @@
+match (x:library) return x.name
