@@ -24,13 +24,37 @@ QString edgeKindName(EdgeKind kind)
     return names[size_t(kind)];
 }
 
+namespace {
+/// Sorts by (from, kind, to, line), the surest first: by `from` in one pass, the few edges of each node after that.
+std::vector<Edge> sorted(const std::vector<Edge>& edges, size_t nodes)
+{
+    std::vector<quint32> next(nodes + 1);
+    for (const Edge& edge : edges)
+        ++next[edge.from + 1];
+    std::partial_sum(next.begin(), next.end(), next.begin());
+    std::vector<Edge> placed(edges.size());
+    for (const Edge& edge : edges)
+        placed[next[edge.from]++] = edge;
+    const auto isLess = [](const Edge& a, const Edge& b) {
+        const auto key = [](const Edge& edge) { return std::tuple(edge.kind, edge.to, edge.line, -edge.confidence); };
+        return key(a) < key(b);
+    };
+    // Each entry has moved to where the next node's edges start.
+    for (size_t node = 0; node < nodes; ++node)
+        std::sort(placed.begin() + (node == 0 ? 0 : next[node - 1]), placed.begin() + next[node], isLess);
+    return placed;
+}
+} // namespace
+
 void CodeGraph::finish()
 {
+    edges = sorted(edges, nodes.size());
     const auto key = [](const Edge& edge) { return std::tuple(edge.from, edge.kind, edge.to, edge.line); };
-    std::sort(edges.begin(), edges.end(),
-        [&](const Edge& a, const Edge& b) { return key(a) != key(b) ? key(a) < key(b) : a.confidence > b.confidence; });
     edges.erase(std::unique(edges.begin(), edges.end(), [&](const Edge& a, const Edge& b) { return key(a) == key(b); }),
         edges.end());
+    edges.shrink_to_fit();
+    nodes.shrink_to_fit();
+    facts.shrink_to_fit();
 
     m_firstOut.assign(nodes.size() + 1, 0);
     m_firstIn.assign(nodes.size() + 1, 0);

@@ -52,7 +52,7 @@ void GraphWriter::findWrittenFields()
     }
 }
 
-quint32 GraphWriter::holderOf(quint32 classDefinition, StringId name)
+quint32 GraphWriter::findHolder(quint32 classDefinition, StringId name)
 {
     // The outermost base that writes it, so that all its classes share it.
     quint32 holder = noIndex;
@@ -63,6 +63,17 @@ quint32 GraphWriter::holderOf(quint32 classDefinition, StringId name)
         }
     }
     return holder != noIndex ? holder : m_solver.ownerOf(classDefinition, name);
+}
+
+/// As findHolder(), looked up once for each class and name.
+quint32 GraphWriter::holderOf(quint32 classDefinition, StringId name)
+{
+    constexpr quint32 none = noIndex - 1;
+    const quint64 key = quint64(classDefinition) << 32 | name;
+    quint32 holder = m_holders.find(key);
+    if (holder == noIndex)
+        holder = m_holders.emplace(key, std::min(findHolder(classDefinition, name), none)).first;
+    return holder == none ? noIndex : holder;
 }
 
 } // namespace Foreguest

@@ -206,8 +206,7 @@ NodeId FlowWriter::implicitField(const File& file, const Expr& expr)
             : noIndex;
         if (owner != noIndex) {
             const quint32 holder = m_nodes.holderOf(owner, expr.text);
-            const auto field = m_nodes.m_fields.find(quint64(holder) << 32 | expr.text);
-            return field == m_nodes.m_fields.end() ? noIndex : field->second;
+            return m_nodes.m_fields.find(quint64(holder) << 32 | expr.text);
         }
         at = definition.parent;
     }
@@ -253,9 +252,9 @@ FlowWriter::Carriers FlowWriter::fieldCarriers(File& file, quint32 object, Strin
         } else if (owner.kind == ValueKind::Instance || owner.kind == ValueKind::Class
             || owner.kind == ValueKind::Declared) {
             const quint32 holder = m_nodes.holderOf(owner.id, name);
-            const auto field = m_nodes.m_fields.find(quint64(holder) << 32 | name);
-            if (holder != noIndex && field != m_nodes.m_fields.end())
-                add(found, std::array { ofNode(field->second) });
+            const NodeId field = m_nodes.m_fields.find(quint64(holder) << 32 | name);
+            if (holder != noIndex && field != noIndex)
+                add(found, std::array { ofNode(field) });
         }
     }
     return found;

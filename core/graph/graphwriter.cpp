@@ -156,8 +156,8 @@ void GraphWriter::addVariables()
             m_variables[file.firstBinding + i] = addNode(node);
             addEdge(owner, m_variables[file.firstBinding + i], EdgeKind::Contains, binding.line);
             if (scope.isClass)
-                m_fields[quint64(file.firstDefinition + scope.definition) << 32 | binding.name]
-                    = m_variables[file.firstBinding + i];
+                m_fields.emplace(quint64(file.firstDefinition + scope.definition) << 32 | binding.name,
+                    m_variables[file.firstBinding + i]);
         }
     }
     for (const auto& [binding, home] : m_sharedWith)
@@ -437,8 +437,8 @@ void GraphWriter::addFieldUses()
                 if (holder == noIndex || m_nodeOf[holder] == noIndex)
                     continue;
                 const quint64 key = quint64(holder) << 32 | expr.text;
-                auto known = m_fields.find(key);
-                if (known == m_fields.end() && writes) {
+                NodeId known = m_fields.find(key);
+                if (known == noIndex && writes) {
                     const Node& holderNode = m_graph.nodes[m_nodeOf[holder]];
                     Node node;
                     node.kind = NodeKind::Variable;
@@ -450,10 +450,10 @@ void GraphWriter::addFieldUses()
                         = m_program.strings.add(std::string(m_program.strings.stdView(holderNode.qualifiedName)) + "."
                             + std::string(m_program.strings.stdView(expr.text)));
                     known = m_fields.emplace(key, addNode(node)).first;
-                    addEdge(m_nodeOf[holder], known->second, EdgeKind::Contains, line);
+                    addEdge(m_nodeOf[holder], known, EdgeKind::Contains, line);
                 }
-                if (known != m_fields.end())
-                    addEdge(bodyNode(file.firstDefinition + definition), known->second,
+                if (known != noIndex)
+                    addEdge(bodyNode(file.firstDefinition + definition), known,
                         writes ? EdgeKind::Writes : EdgeKind::Reads, line);
             }
         };

@@ -38,12 +38,13 @@ private:
     void findWrittenFields();
     /// The class that a field belongs to, noIndex where nothing is known of it.
     std::vector<quint32> ancestry(quint32 classDefinition);
-    quint32 holderOf(quint32 classDefinition, StringId name);
+    quint32 findHolder(quint32 classDefinition, StringId name);
     void addLibrary(quint32 file, const std::string& name, quint32 line, NodeId user);
     void moveFacts();
     StringId qualifiedName(quint32 definition);
     StringId lambdaName(quint32 definition);
     NodeId external(StringId qualifiedName);
+    quint32 holderOf(quint32 classDefinition, StringId name);
     NodeId variableOf(quint32 binding) const { return m_variables[binding]; }
     /// The node that a definition's code belongs to: a function, the module or, for a class's body, the module around.
     NodeId bodyNode(quint32 definition) const;
@@ -61,7 +62,8 @@ private:
     std::unordered_map<quint32, quint32> m_sharedWith; ///< Bindings that declare another one's variable.
     std::unordered_map<StringId, quint32> m_sharedByName;
     std::unordered_set<quint64> m_writtenFields; ///< By class and name.
-    std::unordered_map<quint64, NodeId> m_fields; ///< By class and name.
+    IndexMap m_fields; ///< Nodes by class and name.
+    IndexMap m_holders; ///< By class and name.
     std::unordered_map<quint64, quint32> m_lambdasOnLine;
 };
 

@@ -356,6 +356,7 @@ private:
     /// With a receiver, methods become bound to it.
     SetId classMember(const Context& context, quint32 classDefinition, StringId name, const Value* receiver = nullptr);
     SetId moduleMember(quint32 file, StringId name, int depth = 0);
+    SetId passedOn(quint32 file, StringId name, int depth);
     SetId superMember(const Context& context, quint32 function, StringId name);
     SetId memberBehind(const Context& context, quint32 owner, const Value& receiver, StringId name);
     SetId returned(const Context& context, StringId externalName);
@@ -527,6 +528,7 @@ private:
     StringId m_anyKey = 0, m_allKeys = 0, m_exportsKey = 0, m_defaultKey = 0;
     StringId m_promisedKey = 0, m_iteratedKey = 0, m_protoKey = 0, m_keysKey = 0, m_receiverKey = 0;
     int m_memberDepth = 0;
+    std::vector<quint32> m_asked; ///< Modules asked for a name that others pass on.
     StaticTypes m_types;
     std::unordered_map<quint32, Declared> m_declared; ///< By call.
     StringId m_tailKey = 0; ///< Elements behind those that a literal lists.

@@ -10,6 +10,7 @@ namespace Foreguest {
 namespace {
 constexpr size_t longestLineage = 64;
 constexpr int deepestReExport = 8;
+constexpr size_t mostAsked = 64;
 constexpr int deepestPrototype = 12;
 constexpr size_t longestExternalName = 256;
 } // namespace
@@ -298,14 +299,11 @@ SetId Solver::moduleMember(quint32 file, StringId name, int depth)
         if (found != emptySet)
             return found;
     }
-    const StringId whole = m_strings.add(module.module + "." + std::string(m_strings.stdView(name)));
-    if (const quint32 part = m_program.fileOfModule(m_strings.stdView(whole)); part != noIndex && part != file)
+    const std::string whole = std::string(module.module).append(".").append(m_strings.stdView(name));
+    if (const quint32 part = m_program.fileOfModule(whole); part != noIndex && part != file)
         return m_sets.single({ ValueKind::Module, part });
-    for (const auto& [scope, imported] : m_wildcards[file]) {
-        const ImportTarget& target = m_imports.at(imported);
-        if (target.file == noIndex || target.file == file || depth >= deepestReExport || !isExported(target.file, name))
-            continue;
-        if (const SetId passed = moduleMember(target.file, name, depth + 1); passed != emptySet)
+    if (!m_wildcards[file].empty()) {
+        if (const SetId passed = passedOn(file, name, depth); passed != emptySet)
             return passed;
     }
     for (const OpenedFact& opened : module.facts.opened) {
@@ -322,6 +320,29 @@ SetId Solver::moduleMember(quint32 file, StringId name, int depth)
         }
     }
     return emptySet;
+}
+
+/// What a module has from those whose names it takes all. Each module is asked once, however they import each other.
+SetId Solver::passedOn(quint32 file, StringId name, int depth)
+{
+    std::vector<quint32> outer;
+    if (depth == 0)
+        outer.swap(m_asked);
+    SetId passed = emptySet;
+    for (const auto& [scope, imported] : m_wildcards[file]) {
+        const ImportTarget& target = m_imports.at(imported);
+        if (target.file == noIndex || target.file == file || depth >= deepestReExport || m_asked.size() >= mostAsked
+            || !isExported(target.file, name)
+            || std::find(m_asked.begin(), m_asked.end(), target.file) != m_asked.end())
+            continue;
+        m_asked.push_back(target.file);
+        passed = moduleMember(target.file, name, depth + 1);
+        if (passed != emptySet)
+            break;
+    }
+    if (depth == 0)
+        outer.swap(m_asked);
+    return passed;
 }
 
 SetId Solver::superMember(const Context& context, quint32 function, StringId name)
