@@ -518,6 +518,12 @@ void FactWalker::closeAugmented(Frame& frame, Pieces pieces, Piece& result)
         operatorCall(target->start > frame.start ? slice(frame.start, target->start) : slice(target->end, frame.end),
             *target, nullptr, result);
     const quint32 expr = exprOf(*target);
+    if (operation == OperatorClass::Add && amount && !(amount->flags & HasConstant)
+        && !m_rules.concatenationMethod.empty()) {
+        const quint32 tail = exprOf(*amount);
+        result.expr = addExpr(ExprKind::Concatenation, expr, 0, frame.line);
+        m_facts.exprs[result.expr].b = tail;
+    }
     if (expr != noIndex) {
         if (m_rules.assignmentDeclares)
             declareTargets(expr, functionScope(), BindingKind::Variable);
