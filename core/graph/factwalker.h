@@ -294,7 +294,7 @@ private:
     void closeSubscript(const Piece* object, const Piece* index, Frame& frame, Piece& result);
     void closeWith(Frame& frame, Pieces pieces);
     void closeDelete(Pieces pieces);
-    void closeInterpolation(Frame& frame, Pieces pieces);
+    void closeInterpolation(Frame& frame, Pieces pieces, Piece& result);
     void closeThrow(Pieces pieces, quint32 line);
     void closeCatch(Pieces pieces);
     void closeCase(Pieces pieces);

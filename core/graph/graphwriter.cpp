@@ -404,7 +404,22 @@ void GraphWriter::addNameUses()
     }
 }
 
-/// Fields whose values tell the solver nothing are fields as well.
+/// The class itself and all that it is derived from in the sources, nearer ones first.
+std::vector<quint32> GraphWriter::ancestry(quint32 classDefinition)
+{
+    std::vector<quint32> order { classDefinition };
+    for (size_t i = 0; i < order.size() && i < mostBases; ++i) {
+        for (const Value& base : m_solver.bases(order[i])) {
+            const bool isOwn = base.kind == ValueKind::Class || base.kind == ValueKind::Function;
+            if (isOwn && std::find(order.begin(), order.end(), base.id) == order.end())
+                order.push_back(base.id);
+        }
+    }
+    return order;
+}
+
+/// A field belongs to the class whose methods write it, whatever objects they are called with; what others write to
+/// objects that have no such field, to the objects' class.
 void GraphWriter::findWrittenFields()
 {
     for (const ProgramFile& file : m_program.files) {
@@ -412,10 +427,19 @@ void GraphWriter::findWrittenFields()
             const Expr& target = file.facts.exprs[flow.target];
             if (target.kind != ExprKind::Member || target.a == noIndex)
                 continue;
+            const quint32 writer = m_solver.classOf(file.firstDefinition + flow.definition);
             for (const Value& owner : m_solver.values(file.firstExpr + target.a)) {
                 const bool isObject = owner.kind == ValueKind::Instance || owner.kind == ValueKind::Class
                     || owner.kind == ValueKind::Declared;
-                if (isObject && m_solver.ownerOf(owner.id, target.text) == noIndex)
+                if (!isObject)
+                    continue;
+                const bool isInherited = writer != noIndex && owner.id != writer && [&] {
+                    const std::vector<quint32> order = ancestry(owner.id);
+                    return std::find(order.begin(), order.end(), writer) != order.end();
+                }();
+                if (isInherited)
+                    m_writtenFields.insert(quint64(writer) << 32 | target.text);
+                else if (m_solver.ownerOf(owner.id, target.text) == noIndex)
                     m_writtenFields.insert(quint64(owner.id) << 32 | target.text);
             }
         }
@@ -424,21 +448,15 @@ void GraphWriter::findWrittenFields()
 
 quint32 GraphWriter::holderOf(quint32 classDefinition, StringId name)
 {
-    if (const quint32 owner = m_solver.ownerOf(classDefinition, name); owner != noIndex)
-        return owner;
     // The outermost base that writes it, so that all its classes share it.
     quint32 holder = noIndex;
-    std::vector<quint32> order { classDefinition };
-    for (size_t i = 0; i < order.size() && i < mostBases; ++i) {
-        if (m_writtenFields.contains(quint64(order[i]) << 32 | name))
-            holder = order[i];
-        for (const Value& base : m_solver.bases(order[i])) {
-            const bool isOwn = base.kind == ValueKind::Class || base.kind == ValueKind::Function;
-            if (isOwn && std::find(order.begin(), order.end(), base.id) == order.end())
-                order.push_back(base.id);
+    if (!m_writtenFields.empty()) {
+        for (const quint32 owner : ancestry(classDefinition)) {
+            if (m_writtenFields.contains(quint64(owner) << 32 | name))
+                holder = owner;
         }
     }
-    return holder;
+    return holder != noIndex ? holder : m_solver.ownerOf(classDefinition, name);
 }
 
 /// Attributes that methods set or read on their objects.

@@ -34,6 +34,7 @@ private:
     void addFieldUses();
     void findWrittenFields();
     /// The class that a field belongs to, noIndex where nothing is known of it.
+    std::vector<quint32> ancestry(quint32 classDefinition);
     quint32 holderOf(quint32 classDefinition, StringId name);
     void addLibrary(quint32 file, const std::string& name, quint32 line, NodeId user);
     void moveFacts();

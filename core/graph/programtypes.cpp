@@ -65,8 +65,8 @@ ImportTarget SourceProgram::resolvePackage(quint32 file, std::string_view path) 
     const std::string_view package = packageOf(path);
     target.library = std::string(package);
     for (const auto& [prefix, library] : files[file].language->rules.libraryPrefixes) {
-        const bool isBelow = path.size() > prefix.size() && path.substr(0, prefix.size()) == prefix;
-        if (isBelow && path[prefix.size()] == '.') {
+        const bool isPrefix = path.substr(0, prefix.size()) == prefix;
+        if (isPrefix && (path.size() == prefix.size() || path[prefix.size()] == '.')) {
             target.library = library;
             break;
         }

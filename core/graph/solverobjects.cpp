@@ -194,14 +194,18 @@ quint32 Solver::enclosingClass(const ProgramFile& file, quint32 scope) const
 void Solver::indexMembers()
 {
     for (const ProgramFile& file : m_program.files) {
-        if (!file.language->rules.implicitThis)
+        const bool takesAll = file.language->rules.implicitThis;
+        const auto& definitions = file.facts.definitions;
+        if (!takesAll && std::none_of(definitions.begin(), definitions.end(), [](const Definition& definition) {
+                return definition.kind == DefinitionKind::Namespace;
+            }))
             continue;
         for (quint32 i = 0; i < file.facts.bindings.size(); ++i) {
             const Binding& binding = file.facts.bindings[i];
             const Scope& scope = file.facts.scopes[binding.scope];
-            const Definition& owner = file.facts.definitions[scope.definition];
+            const Definition& owner = definitions[scope.definition];
             const bool isNamespace = owner.kind == DefinitionKind::Namespace && owner.scope == binding.scope;
-            if (scope.isClass || isNamespace)
+            if ((takesAll && scope.isClass) || isNamespace)
                 m_memberNames.insert(binding.name);
             if (isNamespace && owner.name != 0)
                 m_namespaceMembers[quint64(owner.name) << 32 | binding.name].push_back(file.firstBinding + i);

@@ -115,7 +115,7 @@ void FactWalker::closeExpression(Frame& frame, Pieces pieces, Piece& result)
         closeDelete(pieces);
         break;
     case Role::Interpolation:
-        closeInterpolation(frame, pieces);
+        closeInterpolation(frame, pieces, result);
         break;
     case Role::TypePattern:
         if (!pieces.empty() && pieces.front().kind->role == Role::ModulePath)

@@ -145,7 +145,7 @@ void FactWalker::closeDelete(Pieces pieces)
 }
 
 /// A value within a text is asked for its text.
-void FactWalker::closeInterpolation(Frame& frame, Pieces pieces)
+void FactWalker::closeInterpolation(Frame& frame, Pieces pieces, Piece& result)
 {
     if (pieces.empty())
         return;
@@ -153,7 +153,8 @@ void FactWalker::closeInterpolation(Frame& frame, Pieces pieces)
     if (!text.empty() && text.back() == '}')
         text.remove_suffix(1);
     const bool isRaw = text.size() > 2 && text.substr(text.size() - 2) == "!r";
-    addOperation(isRaw ? "{!r}" : "{}", exprOf(pieces.front()), noIndex, frame.line);
+    result.expr = exprOf(pieces.front());
+    addOperation(isRaw ? "{!r}" : "{}", result.expr, noIndex, frame.line);
 }
 
 /// Raising a class makes an object of it.

@@ -123,7 +123,7 @@ private Q_SLOTS:
         add("MATCH (a {name: 'even'})-[:CALLS*4]->(b) RETURN b.name", list("odd"));
         add("MATCH (a:Function)-[:CALLS*]->(a) RETURN a.name", list("even odd step"));
         add("MATCH (a {name: 'even'})-[:CALLS*0..]->(a) RETURN a.name", list("even"));
-        add("MATCH p = (a {name: 'report'})-[*2..2]-(b {name: 'report'}) RETURN p", {});
+        add("MATCH p = (a {name: 'report'})-[:CALLS|READS|WRITES*2..2]-(b {name: 'report'}) RETURN p", {});
         add("MATCH p = (a:Class)-[:INHERITS*]-(a) RETURN p", {});
         add("MATCH (a {name: 'even'})-[:CALLS*]-(b) RETURN DISTINCT b.name", list("even odd step"));
         add("MATCH (a {name: 'report'})-[:CALLS|WRITES*1..2]-(b {name: 'app'}) RETURN b.name", list("app"));
