@@ -181,6 +181,7 @@ private:
     TypeId typeOfName(const Context& context, const Expr& expr);
     TypeId typeOfMember(const Context& context, const Expr& expr);
     TypeId typeOfCall(const Context& context, quint32 local);
+    quint32 nestedType(quint32 classDefinition, StringId name);
     TypeId importedType(const Context& context, StringId name);
     TypeId fieldType(quint32 classDefinition, StringId name);
     TypeId externalResult(const Context& context, StringId name, TypeId receiver, const Expr* call);
@@ -246,7 +247,7 @@ private:
 
     // solverreflection.cpp: what code outside of the sources does with ours
     void joinThis(quint32 function, const Value& object) { joinReceiver(function, m_sets.single(object)); }
-    const ReflectionRules* reflectionOf(const Context& context, StringId external) const;
+    const ReflectionRules* reflectionOf(const Context& context, StringId external);
     quint32 argumentAt(const Context& context, const Expr& call, int position) const;
     SetId evaluateReflection(const Context& context, quint32 local, const ReflectionRules& native);
     SetId evaluateContainer(const Context& context, quint32 local, const ReflectionRules& rules);
@@ -531,6 +532,7 @@ private:
     std::vector<quint32> m_asked; ///< Modules asked for a name that others pass on.
     StaticTypes m_types;
     std::unordered_map<quint32, Declared> m_declared; ///< By call.
+    std::unordered_map<StringId, const ReflectionRules*> m_reflected;
     StringId m_tailKey = 0; ///< Elements behind those that a literal lists.
     StringId m_textKeys = 0; ///< The keys that a collection is known to have.
     StringId m_boundKey = 0; ///< What a collection of bound arguments calls.

@@ -64,6 +64,9 @@ SetId Solver::evaluateContainer(const Context& context, quint32 local, const Ref
         return emptySet;
     case ReflectionKind::Take:
         return elements(first);
+    case ReflectionKind::Wrap:
+        fillContainer(made, first);
+        return m_sets.single(made);
     case ReflectionKind::Gather:
         for (quint32 i = 0; i < call.count; ++i) {
             const SetId given = valuesAt(int(i));

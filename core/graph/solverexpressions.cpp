@@ -355,7 +355,7 @@ SetId Solver::evaluateMember(const Context& context, quint32 local, const Expr& 
     }
     const SetId owners = m_exprValues[file.firstExpr + expr.a];
     if (owners == emptySet)
-        return emptySet;
+        return context.rules->classScopes ? declaredMember(context, expr) : emptySet;
     const Site site { context, file.firstExpr + local };
     const bool isLoaded = !context.rules->effects.empty() && expr.access == Access::Load;
     SetId result = emptySet;

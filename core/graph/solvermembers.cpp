@@ -193,6 +193,11 @@ std::vector<Value> Solver::bases(quint32 classDefinition) const
 const std::vector<quint32>& Solver::lineage(quint32 classDefinition)
 {
     Lineage& known = m_lineages[classDefinition];
+    // Where types are declared, bases are names, and those don't change any more.
+    const bool isFinal = m_types.isReady && !known.classes.empty()
+        && m_program.files[m_program.fileOfDefinition(classDefinition)].language->rules.staticTypes;
+    if (isFinal)
+        return known.classes;
     const auto isSame = [this](const auto& base) { return m_exprValues[base.first] == base.second; };
     const auto isExtendedSame = [this](const auto& owner) { return field(owner.first, m_basesKey) == owner.second; };
     if (!known.classes.empty() && std::all_of(known.bases.begin(), known.bases.end(), isSame)

@@ -18,12 +18,15 @@ void addNew(std::vector<Value>& found, const Value& value)
 }
 } // namespace
 
-const ReflectionRules* Solver::reflectionOf(const Context& context, StringId external) const
+const ReflectionRules* Solver::reflectionOf(const Context& context, StringId external)
 {
+    const auto [place, isNew] = m_reflected.try_emplace(external, nullptr);
+    if (!isNew)
+        return place->second;
     const auto isKnown = [&](const std::string& name) { return context.rules->reflection.contains(name); };
     const std::string known = knownIn(context, std::string(m_strings.stdView(external)), isKnown);
     const auto found = context.rules->reflection.find(known);
-    return found == context.rules->reflection.end() ? nullptr : &found->second;
+    return place->second = found == context.rules->reflection.end() ? nullptr : &found->second;
 }
 
 /// The expression of an argument of a call, or of the object that it is made on.
@@ -137,14 +140,22 @@ SetId Solver::evaluateReflection(const Context& context, quint32 local, const Re
     SetId result = emptySet;
     const auto add = [&](const Value& value) { result = m_sets.join(result, m_sets.single(value)); };
     switch (native.kind) {
-    case ReflectionKind::MethodNamed:
-        return methodsByText(context, call, native);
+    case ReflectionKind::MethodNamed: {
+        const SetId methods = methodsByText(context, call, native);
+        if (native.second >= 0 || methods == emptySet)
+            return methods;
+        // All of them come in an array.
+        const Value all { ValueKind::Object, file.firstExpr + local };
+        fillContainer(all, methods);
+        return m_sets.single(all);
+    }
     case ReflectionKind::FieldNamed:
         return fieldsByText(context, call, native);
     case ReflectionKind::Same:
         return subjects;
     case ReflectionKind::Keep:
     case ReflectionKind::Take:
+    case ReflectionKind::Wrap:
     case ReflectionKind::Gather:
     case ReflectionKind::Merge:
     case ReflectionKind::Hand:

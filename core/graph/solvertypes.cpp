@@ -8,7 +8,7 @@ namespace Foreguest {
 
 namespace {
 /// Each pass learns types from what the one before found: of `var`, of lambdas' parameters, of chained calls.
-constexpr int passes = 4;
+constexpr int passes = 3;
 constexpr int deepestNesting = 64;
 constexpr size_t mostBases = 64;
 } // namespace
@@ -159,6 +159,13 @@ TypeId Solver::typeOfExpr(const Context& context, quint32 local)
     case ExprKind::New:
         if (expr.a != noIndex && file.facts.exprs[expr.a].kind == ExprKind::Definition)
             return m_types.table.own(file.firstDefinition + file.facts.exprs[expr.a].a);
+        if (named(expr.a) == noType && expr.a != noIndex && file.facts.exprs[expr.a].kind == ExprKind::Member) {
+            // `outer.new Inner()`
+            const Expr& inner = file.facts.exprs[expr.a];
+            const StaticType outer = m_types.table[boundOf(at(inner.a))];
+            const quint32 type = outer.kind == StaticType::Own ? nestedType(outer.id, inner.text) : noIndex;
+            return type == noIndex ? noType : m_types.table.own(type);
+        }
         return named(expr.a);
     case ExprKind::This:
     case ExprKind::Super: {
@@ -211,6 +218,18 @@ TypeId Solver::typeOfName(const Context& context, const Expr& expr)
             return found;
     }
     return noType;
+}
+
+quint32 Solver::nestedType(quint32 classDefinition, StringId name)
+{
+    const quint32 binding = fieldBinding(classDefinition, name);
+    if (binding == noIndex)
+        return noIndex;
+    for (const Value& value : m_sets.members(m_bindingValues.peek(binding))) {
+        if (value.kind == ValueKind::Class)
+            return value.id;
+    }
+    return noIndex;
 }
 
 /// The type of a field that `import static` names.

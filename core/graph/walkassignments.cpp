@@ -128,6 +128,12 @@ void FactWalker::closeAugmented(Frame& frame, Pieces pieces, Piece& result)
     if (amount && !m_rules.operatorMethods.empty())
         closeOperatorCall(*target, amount, frame, result);
     const quint32 expr = exprOf(*target);
+    if (operation == OperatorClass::Add && amount && !(amount->flags & HasConstant)
+        && !m_rules.concatenationMethod.empty()) {
+        const quint32 tail = exprOf(*amount);
+        result.expr = addExpr(ExprKind::Concatenation, expr, 0, frame.line);
+        m_facts.exprs[result.expr].b = tail;
+    }
     if (expr != noIndex) {
         if (m_rules.assignmentDeclares)
             declareTargets(expr, functionScope(), BindingKind::Variable);

@@ -132,6 +132,12 @@ void FactWalker::closeCall(Frame& frame, Pieces pieces, Piece& result)
         return;
     }
     const bool isNew = frame.kind->role == Role::New;
+    const Piece* type = isNew && m_rules.staticTypes ? find(pieces, Slot::Type) : nullptr;
+    if (type && type != &pieces.front() && pieces.front().slot == Slot::None && (type->flags & HasName)) {
+        // `outer.new Inner()`: the type is found in the object's class.
+        const quint32 outer = exprOf(pieces.front());
+        method.expr = addExpr(ExprKind::Member, outer, type->name, type->line);
+    }
     const bool isAnonymous = isNew && (pieces.back().kind->flags & AnonymousClassKind) && pieces.back().expr != noIndex;
     const quint32 target = exprOf(isAnonymous ? pieces.back() : *callee);
     if (callee->kind && (callee->kind->role == Role::This || callee->kind->role == Role::Super))

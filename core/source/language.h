@@ -53,6 +53,7 @@ enum class ReflectionKind : quint8 {
     Delegate, ///< Gives an object whose methods all run one method of an argument.
     Keep, ///< Puts an argument into a container, its object.
     Take, ///< Gives an element of a container.
+    Wrap, ///< Makes a container of one of its arguments, or its object.
     Gather, ///< Makes a container of its arguments.
     Merge, ///< Puts a container's elements into another.
     Hand, ///< Gives a container's elements to the functions among its arguments.

@@ -21,6 +21,7 @@ constexpr std::pair<std::string_view, ReflectionKind> reflectionKinds[] {
     { "delegate", ReflectionKind::Delegate },
     { "keep", ReflectionKind::Keep },
     { "take", ReflectionKind::Take },
+    { "wrap", ReflectionKind::Wrap },
     { "gather", ReflectionKind::Gather },
     { "merge", ReflectionKind::Merge },
     { "hand", ReflectionKind::Hand },
