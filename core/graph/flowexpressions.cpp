@@ -66,6 +66,13 @@ void FlowWriter::markUses(File& file)
         use(fact.expr);
 }
 
+/// Kinds whose data is that of the part `a`, seen in another way.
+bool FlowWriter::isSameData(ExprKind kind)
+{
+    return kind == ExprKind::Iterate || kind == ExprKind::Await || kind == ExprKind::Cast || kind == ExprKind::Typed
+        || kind == ExprKind::Slice || kind == ExprKind::Spread;
+}
+
 void FlowWriter::carry(File& file, quint32 local)
 {
     const Expr& expr = file.expr(local);
@@ -74,7 +81,7 @@ void FlowWriter::carry(File& file, quint32 local)
     quint32 only = noIndex;
     if (expr.kind == ExprKind::Computed && expr.count == 1)
         only = file.source->facts.arguments[expr.b].expr;
-    else if (expr.kind == ExprKind::Iterate || expr.kind == ExprKind::Await)
+    else if (isSameData(expr.kind))
         only = expr.a;
     if (only != noIndex) {
         if (only < local)
@@ -102,6 +109,7 @@ bool FlowWriter::isConstant(const File& file, const Expr& expr)
         return true;
     case ExprKind::Either:
     case ExprKind::Operation:
+    case ExprKind::Concatenation:
     case ExprKind::Unknown:
         return isPartConstant(expr.a) && isPartConstant(expr.b);
     case ExprKind::Object:
@@ -112,7 +120,7 @@ bool FlowWriter::isConstant(const File& file, const Expr& expr)
         }
         return true;
     default:
-        return false;
+        return isSameData(expr.kind) && isPartConstant(expr.a);
     }
 }
 
@@ -131,6 +139,7 @@ FlowWriter::Carriers FlowWriter::carriersOf(File& file, quint32 local)
         return call(file, local);
     case ExprKind::Unknown:
     case ExprKind::Operation:
+    case ExprKind::Concatenation:
     case ExprKind::Either:
         for (const quint32 part : { expr.a, expr.b }) {
             if (part < local)
@@ -333,6 +342,8 @@ FlowWriter::Carriers FlowWriter::roots(File& file, quint32 local)
             break;
         case ExprKind::Subscript:
         case ExprKind::Call:
+        case ExprKind::Cast:
+        case ExprKind::Typed:
             local = expr.a;
             break;
         case ExprKind::Computed:

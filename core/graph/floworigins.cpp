@@ -133,6 +133,8 @@ StringId FlowWriter::originOf(const File& file, quint32 local)
         return expr.count > 0 ? part(file.source->facts.arguments[expr.b].expr) : 0;
     case ExprKind::Await:
     case ExprKind::Iterate:
+    case ExprKind::Cast:
+    case ExprKind::Typed:
         return part(expr.a);
     case ExprKind::Operation:
     case ExprKind::Either:

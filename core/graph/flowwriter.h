@@ -113,6 +113,7 @@ private:
     void storeIn(File& file, quint32 binding, StringId key, std::span<const Carrier> value, quint32 line);
     std::span<const Carrier> carried(const File& file, quint32 local) const;
     static void add(Carriers& set, std::span<const Carrier> more);
+    static bool isSameData(ExprKind kind);
     static bool isConstant(const File& file, const Expr& expr);
     void noteUse(const File& file, quint32 local, quint32 variable);
     quint32 meant(quint32 binding) const;
