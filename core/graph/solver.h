@@ -4,6 +4,7 @@
 
 #include "core/graph/conditions.h"
 #include "core/graph/dependencies.h"
+#include "core/graph/solverparts.h"
 #include "core/graph/statictypes.h"
 #include "core/graph/typetables.h"
 
@@ -62,13 +63,7 @@ public:
     std::vector<Value> conversions(quint32 concatenation);
 
 private:
-    struct Context
-    {
-        quint32 file = 0;
-        const ProgramFile* source = nullptr;
-        const LanguageRules* rules = nullptr;
-        const Language* language = nullptr;
-    };
+    using Context = SolverContext;
 
     /// What a call hands over, whatever its syntax.
     struct Invocation
@@ -539,14 +534,6 @@ private:
     std::unordered_map<quint64, StringId> m_collectionTypes; ///< By collection that a call made.
     std::unordered_map<quint64, const std::vector<Effect>*> m_effects; ///< By language and name; null for none.
     std::unordered_map<quint64, const OperatorMethods*> m_operators; ///< By language and name; null for none.
-    /// What a function returns that is one of its parameters unchanged (`parameter`), or something else (`expr`).
-    struct Through
-    {
-        quint32 parameter = noIndex;
-        quint32 expr = noIndex;
-        quint32 standard = noIndex; ///< The parameter's default value.
-        bool isCalled = false; ///< What the parameter returns, or an object of it, rather than itself.
-    };
     std::unordered_map<quint32, std::vector<Through>> m_passThrough; ///< By function.
     std::vector<StringId> m_positionKeys;
     std::unordered_map<quint64, quint32> m_setters; ///< By class and name: the function that runs on assignment.

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Foreguest authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/graph/program.h"
+
+namespace Foreguest {
+
+/// Where the solver works: a file and its language.
+struct SolverContext
+{
+    quint32 file = 0;
+    const ProgramFile* source = nullptr;
+    const LanguageRules* rules = nullptr;
+    const Language* language = nullptr;
+};
+
+/// What a function returns that is one of its parameters unchanged (`parameter`), or something else (`expr`).
+struct Through
+{
+    quint32 parameter = noIndex;
+    quint32 expr = noIndex;
+    quint32 standard = noIndex; ///< The parameter's default value.
+    bool isCalled = false; ///< What the parameter returns, or an object of it, rather than itself.
+};
+
+} // namespace Foreguest
