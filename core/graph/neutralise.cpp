@@ -120,6 +120,37 @@ bool isKnown(const LanguageRules& rules, const std::string& name)
                    && looksLikeMacro(QByteArrayView(name.data(), qsizetype(name.size())));
            });
 }
+/// `extern "C" {` or the brace that ends it, perhaps with a comment behind.
+bool isLinkageBrace(QByteArray lines)
+{
+    lines.replace('\n', ' ');
+    const QByteArray body = lines.simplified();
+    const QByteArray rest = body.startsWith("extern \"C\" {") ? body.mid(12)
+        : body.startsWith("extern \"C\"{")                    ? body.mid(11)
+        : body.startsWith('}')                                ? body.mid(1)
+                                                              : QByteArray("-");
+    const QByteArray comment = rest.trimmed();
+    return comment.isEmpty() || comment.startsWith("//") || (comment.startsWith("/*") && comment.endsWith("*/"));
+}
+
+/// A brace that only another language sees, around whole files, would put all that they hold under its condition.
+void blankLinkageGuards(const QByteArray& text, const std::string& macro, QByteArray& result)
+{
+    constexpr qsizetype longestGuard = 200;
+    const QByteArray name(macro.data(), qsizetype(macro.size()));
+    for (qsizetype at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.size())) {
+        const qsizetype start = text.lastIndexOf('\n', at) + 1;
+        const qsizetype bodyStart = text.indexOf('\n', at) + 1;
+        const qsizetype bodyEnd = bodyStart > 0 ? text.indexOf("#", bodyStart) : -1;
+        const bool isGuard = bodyEnd > 0 && bodyEnd - bodyStart < longestGuard
+            && text.mid(start, at - start).trimmed().startsWith("#if") && text.mid(bodyEnd, 6) == "#endif"
+            && isLinkageBrace(text.mid(bodyStart, bodyEnd - bodyStart));
+        if (!isGuard)
+            continue;
+        const qsizetype end = text.indexOf('\n', bodyEnd);
+        blank(result, start, end < 0 ? text.size() : end);
+    }
+}
 } // namespace
 
 QByteArray blankKnownMacros(const QByteArray& text, const LanguageRules& rules)
@@ -127,6 +158,8 @@ QByteArray blankKnownMacros(const QByteArray& text, const LanguageRules& rules)
     if (rules.blankMacros.empty())
         return text;
     QByteArray result = text;
+    if (!rules.linkageMacro.empty())
+        blankLinkageGuards(text, rules.linkageMacro, result);
     forWords(text, [&](const Word& word) {
         const std::string name(text.constData() + word.start, size_t(std::min<qsizetype>(word.end - word.start, 64)));
         if (const auto keyword = rules.keywordMacros.find(name); keyword != rules.keywordMacros.end()) {

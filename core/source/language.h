@@ -198,6 +198,7 @@ struct LanguageRules
     std::unordered_map<std::string, qint64> predefinedMacros; ///< Of the guest's compiler: `__linux__` → 1.
     std::unordered_set<std::string> absentMacros; ///< Of other systems and compilers: `_WIN32`.
     std::unordered_set<std::string> blankMacros; ///< That stand for attributes, or for nothing a parser needs.
+    std::string linkageMacro; ///< Tells that another language reads the file: `__cplusplus`.
     std::vector<std::string> blankSuffixes; ///< Of names of such macros: `_EXPORT`.
     std::unordered_map<std::string, std::string> keywordMacros; ///< `signals` → `public`, before a colon.
     std::string openMacros; ///< Pattern of names that settings or the system's headers may define.

@@ -290,6 +290,7 @@ private:
         for (const QString& suffix : suffixes)
             m_language.rules.blankSuffixes.push_back(suffix.toStdString());
         m_language.rules.keywordMacros = toMap(macros[QStringLiteral("keywords")]);
+        m_language.rules.linkageMacro = macros[QStringLiteral("linkage")].toString().toStdString();
         m_language.rules.openMacros = macros[QStringLiteral("open")].toString().toStdString();
         if (!QRegularExpression(macros[QStringLiteral("open")].toString()).isValid())
             fail(QStringLiteral("macros.open is no pattern"));
