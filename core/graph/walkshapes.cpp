@@ -249,7 +249,7 @@ std::string FactWalker::typeText(const Piece& piece) const
     if (piece.kind->role == Role::FunctionType)
         return std::string(m_facts.strings.stdView(piece.alias));
     if (piece.kind->role == Role::Parameters)
-        return "(" + std::string(m_facts.strings.stdView(piece.alias)) + ")";
+        return std::string("(").append(m_facts.strings.stdView(piece.alias)).append(")");
     std::string_view source = slice(piece.start, piece.end).substr(0, longestSignature);
     std::string text;
     if (piece.kind->role == Role::Parameter) {
