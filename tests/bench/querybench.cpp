@@ -39,9 +39,10 @@ CodeGraph syntheticGraph(quint32 near)
         node.file = i / nodesPerFile;
         node.line = i % nodesPerFile + 1;
         node.endLine = node.line;
-        const std::string name = "f" + std::to_string(i);
+        const std::string name = std::string("f").append(std::to_string(i));
         node.name = graph.strings.add(name);
-        node.qualifiedName = graph.strings.add("file" + std::to_string(node.file) + "." + name);
+        node.qualifiedName
+            = graph.strings.add(std::string("file").append(std::to_string(node.file)).append(".").append(name));
         graph.nodes.push_back(node);
     }
     for (quint32 i = 0; i < edgeCount; ++i) {
