@@ -157,7 +157,7 @@ SetId Solver::protoMember(const Context& context, quint64 owner, StringId name)
     if (protos == emptySet || m_memberDepth >= deepestPrototype)
         return found;
     ++m_memberDepth;
-    for (const Value& proto : std::vector<Value>(m_sets.members(protos)))
+    for (const Value& proto : m_sets.members(protos))
         found = m_sets.join(found, member(context, proto, name));
     --m_memberDepth;
     return found;
@@ -281,7 +281,7 @@ SetId Solver::superMember(const Context& context, quint32 function, StringId nam
 {
     quint32 owner = m_classOf[function];
     SetId inherited = emptySet;
-    for (const Value& home : std::vector<Value>(m_sets.members(m_home[function]))) {
+    for (const Value& home : m_sets.members(m_home[function])) {
         if (home.kind == ValueKind::Object)
             inherited = m_sets.join(inherited, protoMember(context, home.key(), name));
     }

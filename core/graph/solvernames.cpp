@@ -46,7 +46,7 @@ std::vector<Value> Solver::named(quint32 file, StringId name)
 void Solver::nameFields(const Context& context, const Expr& literal, const Value& self)
 {
     const ProgramFile& file = *context.source;
-    for (const Value& type : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + literal.a]))) {
+    for (const Value& type : m_sets.members(m_exprValues[file.firstExpr + literal.a])) {
         if (type.kind != ValueKind::Class)
             continue;
         const ProgramFile& owner = m_program.files[m_program.fileOfDefinition(type.id)];
@@ -74,7 +74,7 @@ SetId Solver::bareName(const Context& context, const Expr& expr)
     if (expr.isCallee)
         return found;
     SetId result = emptySet;
-    for (const Value& value : std::vector<Value>(m_sets.members(found)))
+    for (const Value& value : m_sets.members(found))
         result = m_sets.join(
             result, value.kind == ValueKind::Function ? SetId(m_returns[value.id]) : m_sets.single(value));
     return result;
