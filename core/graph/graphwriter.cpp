@@ -6,6 +6,7 @@
 #include "core/graph/librarymembers.h"
 
 #include <algorithm>
+#include <thread>
 
 namespace Foreguest {
 
@@ -30,13 +31,21 @@ void GraphWriter::write()
     addDefinitions();
     findSharedVariables();
     addVariables();
+    FlowWriter flows(m_program, m_solver, m_graph, *this);
+    std::thread origins;
+    if (m_graph.stats.threads > 1)
+        origins = std::thread([&] { flows.findOrigins(); });
+    else
+        flows.findOrigins();
     addInheritance();
     addCalls();
     addImports();
     addNameUses();
     addFieldUses();
     LibraryMembers(m_program, m_solver, m_graph, m_nodeOf).write();
-    FlowWriter(m_program, m_solver, m_graph, *this).write();
+    if (origins.joinable())
+        origins.join();
+    flows.write();
     moveFacts();
 }
 

@@ -235,7 +235,10 @@ void Solver::joinField(quint64 owner, StringId name, SetId value)
     const SetId known = m_fields.peek(owner, name);
     const SetId grown = m_sets.join(known, value);
     if (known == emptySet && grown != emptySet) {
-        std::vector<StringId>& keys = m_keys[owner];
+        const auto [place, isNew] = m_keysOf.emplace(owner, quint32(m_keys.size()));
+        if (isNew)
+            m_keys.emplace_back();
+        std::vector<StringId>& keys = m_keys[place];
         keys.push_back(name);
         // Those that have copied all fields so far copy again.
         m_fields.set(owner, m_keysKey, SetId(keys.size()));

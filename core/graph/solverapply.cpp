@@ -221,7 +221,6 @@ SetId Solver::boundTo(const Value& receiver, SetId members)
 /// A function that returns one of its parameters gives each caller its own argument back.
 void Solver::findPassThrough()
 {
-    std::unordered_map<quint32, bool> isThrough;
     for (const ProgramFile& file : m_program.files) {
         std::unordered_set<quint32> assigned;
         std::unordered_map<quint32, quint32> standards;
@@ -253,25 +252,26 @@ void Solver::findPassThrough()
         };
         for (const ReturnFact& fact : file.facts.returns) {
             if (through(fact).parameter != noIndex)
-                m_passThrough[file.firstDefinition + fact.definition];
+                m_throughOf.emplace(file.firstDefinition + fact.definition, quint32(m_throughOf.size()));
         }
+        m_passThrough.resize(m_throughOf.size());
         for (const ReturnFact& fact : file.facts.returns) {
-            const auto known = m_passThrough.find(file.firstDefinition + fact.definition);
-            if (known != m_passThrough.end())
-                known->second.push_back(through(fact));
+            const quint32 known = m_throughOf.find(file.firstDefinition + fact.definition);
+            if (known != noIndex)
+                m_passThrough[known].push_back(through(fact));
         }
     }
 }
 
 SetId Solver::returnedBy(quint32 function, const Passed& passed, quint32 offset)
 {
-    const auto known = m_passThrough.find(function);
-    if (known == m_passThrough.end() || passed.spread != emptySet || passed.pairs != emptySet)
+    const quint32 known = m_throughOf.find(function);
+    if (known == noIndex || passed.spread != emptySet || passed.pairs != emptySet)
         return m_returns[function];
     const ProgramFile& file = m_program.files[m_program.fileOfDefinition(function)];
     const Definition& definition = m_program.definition(function);
     SetId result = emptySet;
-    for (const Through& through : known->second) {
+    for (const Through& through : m_passThrough[known]) {
         if (through.parameter == noIndex) {
             result = m_sets.join(result, m_exprValues[through.expr]);
             continue;

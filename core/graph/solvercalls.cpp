@@ -225,14 +225,14 @@ void Solver::passRest(quint32 function, quint32 from, SetId value)
 
 void Solver::noteImplicit(quint32 expr, const Value& called)
 {
-    SetId& known = m_implicit[expr];
-    known = m_sets.join(known, m_sets.single(called));
+    const SetId known = m_implicit.find(expr);
+    m_implicit.assign(expr, m_sets.join(known == noIndex ? emptySet : known, m_sets.single(called)));
 }
 
 const std::vector<Value>& Solver::implicitCalls(quint32 expr) const
 {
-    const auto found = m_implicit.find(expr);
-    return m_sets.members(found == m_implicit.end() ? emptySet : found->second);
+    const SetId found = m_implicit.find(expr);
+    return m_sets.members(found == noIndex ? emptySet : found);
 }
 
 /// What promises are kept with; other values stay as they are.
@@ -361,10 +361,10 @@ void Solver::mergeFields(const Value& target, const Value& source)
         return;
     // Depends on the number of keys.
     static_cast<void>(field(ownerKey(source), m_keysKey));
-    const auto keys = m_keys.find(ownerKey(source));
-    if (keys == m_keys.end())
+    const quint32 keys = m_keysOf.find(ownerKey(source));
+    if (keys == noIndex)
         return;
-    const std::vector<StringId> copied = keys->second;
+    const std::vector<StringId> copied = m_keys[keys];
     for (size_t i = 0; i < std::min(copied.size(), mostMergedKeys); ++i) {
         if (copied[i] != m_protoKey)
             joinField(ownerKey(target), copied[i], field(ownerKey(source), copied[i]));

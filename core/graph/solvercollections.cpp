@@ -20,8 +20,8 @@ StringId Solver::positionKey(size_t position)
 
 StringId Solver::typeOf(const Value& collection) const
 {
-    if (const auto known = m_collectionTypes.find(collection.key()); known != m_collectionTypes.end())
-        return known->second;
+    if (const StringId known = m_collectionTypes.find(collection.key()); known != noIndex)
+        return known;
     return collection.kind == ValueKind::Object ? objectType(collection.id) : 0;
 }
 

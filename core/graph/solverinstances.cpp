@@ -247,7 +247,7 @@ void Solver::findSetters()
         const Definition& definition = m_program.definition(id);
         if ((definition.flags & SetterFunction) && (definition.flags & MethodFunction)) {
             const quint32 owner = file.facts.scopes[definition.outerScope].definition + file.firstDefinition;
-            m_setters[quint64(owner) << 32 | definition.name] = id;
+            m_setters.assign(quint64(owner) << 32 | definition.name, id);
         }
     }
 }
@@ -290,13 +290,13 @@ bool Solver::callSetter(const Site& site, const Expr& expr, const Value& owner, 
     } else {
         passed.positional = { value };
         for (const quint32 holder : std::vector<quint32>(lineage(owner.id))) {
-            const auto setters = m_setters.find(quint64(holder) << 32 | expr.text);
-            if (setters == m_setters.end())
+            const quint32 setter = m_setters.find(quint64(holder) << 32 | expr.text);
+            if (setter == noIndex)
                 continue;
             isFound = true;
-            bindReceiver(setters->second, owner);
-            applyFunction(setters->second, passed, 1);
-            log(site, { ValueKind::Function, setters->second });
+            bindReceiver(setter, owner);
+            applyFunction(setter, passed, 1);
+            log(site, { ValueKind::Function, setter });
             break;
         }
         if (!isFound && isClassAttribute(owner.id, expr.text)) {

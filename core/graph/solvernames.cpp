@@ -10,8 +10,9 @@ SetId Solver::includedName(const Context& context, StringId name) const
 {
     SetId found = emptySet;
     ValueSets& sets = const_cast<Solver*>(this)->m_sets;
-    for (const quint32 binding : m_includes.bindings(name)) {
-        if (m_bindingValues[binding] != emptySet && m_includes.sees(context.file, m_includes.fileOfBinding(binding)))
+    for (const auto& [binding, file] : m_includes.bindings(name)) {
+        // First whether it is seen: what is not, is not waited for either.
+        if (m_includes.sees(context.file, file))
             found = sets.join(found, m_bindingValues[binding]);
     }
     return found;
@@ -169,8 +170,7 @@ bool Solver::isVisibleType(const Context& context, StringId name) const
 {
     if (m_memberVariables.contains(name) || context.rules->typeSizes.contains(std::string(m_strings.stdView(name))))
         return true;
-    for (const quint32 binding : m_includes.bindings(name)) {
-        const quint32 file = m_includes.fileOfBinding(binding);
+    for (const auto& [binding, file] : m_includes.bindings(name)) {
         const ProgramFile& source = m_program.files[file];
         const BindingKind kind = source.facts.bindings[binding - source.firstBinding].kind;
         const bool isSeen = file == context.file || m_includes.sees(context.file, file);
