@@ -127,6 +127,7 @@ public:
 
     void collect(std::vector<ReadFile>& results, CodeGraph& graph)
     {
+        m_program.files.reserve(results.size());
         for (size_t i = 0; i < results.size(); ++i) {
             ReadFile& file = results[i];
             graph.stats.readMs += file.readMs;
@@ -180,13 +181,19 @@ Result<std::shared_ptr<const CodeGraph>> buildGraph(
     context.report(QStringLiteral("Writing the graph"), 0.95);
     GraphWriter(program, *solver, *graph).write();
     // Freeing what the solver knew takes its time as well.
-    std::thread cleaner;
+    const auto finish = [&] {
+        graph->finish();
+        solver.reset();
+    };
+    std::thread finisher;
     if (graph->stats.threads > 1)
-        cleaner = std::thread([&] { solver.reset(); });
-    graph->finish();
+        finisher = std::thread(finish);
+    else
+        finish();
     readVersions(program, *graph);
-    if (cleaner.joinable())
-        cleaner.join();
+    program.files.clear();
+    if (finisher.joinable())
+        finisher.join();
     graph->stats.resolveMs = double(resolve.nsecsElapsed()) / 1e6;
     graph->stats.peakMemoryBytes = peakMemoryBytes();
     graph->stats.totalMs = double(total.nsecsElapsed()) / 1e6;

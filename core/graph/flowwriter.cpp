@@ -27,6 +27,7 @@ FlowWriter::FlowWriter(SourceProgram& program, Solver& solver, CodeGraph& graph,
     , m_returnOrigin(program.definitionCount())
     , m_texts(&program.strings)
 {
+    m_catalogueOf.reserve(m_program.files.size());
     for (const ProgramFile& file : m_program.files) {
         const FlowCatalogue* catalogue = &FlowCatalogue::of(file.language->name);
         const auto place = std::find(m_catalogues.begin(), m_catalogues.end(), catalogue);
