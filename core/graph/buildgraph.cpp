@@ -178,12 +178,13 @@ Result<std::shared_ptr<const CodeGraph>> buildGraph(
     auto solver = std::make_unique<Solver>(program, program.strings);
     solver->solve([&] { return context.isCancelled(); });
     FOREGUEST_TRY(context.checkpoint());
+    solver->release();
     context.report(QStringLiteral("Writing the graph"), 0.95);
     GraphWriter(program, *solver, *graph).write();
     // Freeing what the solver knew takes its time as well.
     const auto finish = [&] {
-        graph->finish();
         solver.reset();
+        graph->finish();
     };
     std::thread finisher;
     if (graph->stats.threads > 1)

@@ -26,7 +26,7 @@ void Dependencies::subscribe(Readers& readers)
 
 void Dependencies::fire(Readers& readers)
 {
-    if (readers == noIndex)
+    if (readers == noIndex || m_isReleased)
         return;
     quint32 last = readers;
     for (quint32 link = readers; link != noIndex; link = m_links[link].next) {
@@ -36,6 +36,13 @@ void Dependencies::fire(Readers& readers)
     m_links[last].next = m_free;
     m_free = readers;
     readers = noIndex;
+}
+
+void Dependencies::release()
+{
+    m_links = {};
+    m_dirty = {};
+    m_isReleased = true;
 }
 
 void Dependencies::markAll()

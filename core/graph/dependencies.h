@@ -55,6 +55,8 @@ public:
         m_current = noIndex;
     }
     bool isDone() const;
+    /// Forgets who has read what: nothing will be done again.
+    void release();
     /// How often a step has been done.
     quint64 done() const { return m_done; }
 
@@ -71,6 +73,7 @@ private:
     quint32 m_free = noIndex;
     quint32 m_current = noIndex;
     quint64 m_done = 0;
+    bool m_isReleased = false;
 };
 
 /// Values by number, each read by the step at work.

@@ -23,6 +23,7 @@ class Solver
 public:
     Solver(const SourceProgram& program, StringPool& strings);
     void solve(const std::function<bool()>& isCancelled);
+    void release() { m_dependencies.release(); } ///< Frees what only further solving needs.
 
     /// Something a call reaches.
     struct Target
@@ -522,8 +523,7 @@ private:
     std::vector<std::vector<std::pair<quint32, quint32>>> m_wildcards; ///< By file: scope and Module expression.
     PackageTables m_packages;
     TypeTables m_interfaces;
-    StringId m_basesKey = 0, m_unwrappedKey = 0;
-    StringId m_anyKey = 0, m_allKeys = 0, m_exportsKey = 0, m_defaultKey = 0;
+    StringId m_basesKey = 0, m_unwrappedKey = 0, m_anyKey = 0, m_allKeys = 0, m_exportsKey = 0, m_defaultKey = 0;
     StringId m_promisedKey = 0, m_iteratedKey = 0, m_protoKey = 0, m_keysKey = 0, m_receiverKey = 0;
     int m_memberDepth = 0;
     std::vector<quint32> m_asked; ///< Modules asked for a name that others pass on.
