@@ -60,7 +60,7 @@ ReadFile FileReader::read(const FoundFile& file)
     result.source.bytes = quint64(bytes->size());
     result.source.lines = quint32(std::count(bytes->cbegin(), bytes->cend(), '\n'))
         + (!bytes->isEmpty() && !bytes->endsWith('\n') ? 1 : 0);
-    result.source.contentHash = QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256);
+    result.source.contentHash = QCryptographicHash::hash(*bytes, QCryptographicHash::Blake2b_256);
     result.readMs = elapsedMs(timer);
 
     const auto [place, isNew] = m_parsers->byLanguage.try_emplace(result.language);
