@@ -185,7 +185,7 @@ void MetricsWalker::token(TSNode node, quint16 flags)
         paths = 1;
     else if ((flags & NameToken) && end - start < longestWord)
         paths = m_rules.isWord(text);
-    else if (text.front() == '?' && !ts_node_is_named(node))
+    else if (text.front() == '?' && (!ts_node_is_named(node) || (flags & QuestionNode)))
         paths = questionMarks(start, text);
     const bool isCounted = addPaths(paths, start);
     if (m_rules.assignedAndIsNone)

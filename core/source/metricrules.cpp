@@ -12,7 +12,7 @@
 namespace Foreguest {
 
 namespace {
-constexpr std::array<std::pair<const char*, quint16>, 11> kindLists { {
+constexpr std::array<std::pair<const char*, quint16>, 12> kindLists { {
     { "separate", SeparateFunction },
     { "comments", CommentNode },
     { "uncounted", UncountedNode },
@@ -24,6 +24,7 @@ constexpr std::array<std::pair<const char*, quint16>, 11> kindLists { {
     { "labels", LabelNode },
     { "returns", ReturnNode },
     { "silentParents", SilentParent },
+    { "questionNodes", QuestionNode },
 } };
 
 QStringList words(const QJsonObject& json, const char* key)

@@ -39,6 +39,7 @@ enum MetricFlag : quint16 {
     LabelNode = 1024,
     SilentOperator = 2048, ///< A boolean operator that SonarSource's analyser of the language leaves out.
     ReturnNode = 4096,
+    QuestionNode = 16384, ///< A name for a token with `?`.
     SilentParent = 8192, ///< A sequence of boolean operators right in it counts nothing.
 };
 
