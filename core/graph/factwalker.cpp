@@ -207,8 +207,6 @@ void FactWalker::enterToken(TSSymbol symbol, const NodeKindRules& kind, Slot slo
     Frame& frame = m_frames.back();
     if (kind.isBooleanOperator) {
         frame.token = symbol;
-        if (frame.kind->role == Role::Binary)
-            ++bodyFacts().cyclomatic;
     } else if (frame.token == 0
         && (kind.operatorClass != OperatorClass::None
             || (kind.isOperator
@@ -326,8 +324,6 @@ void FactWalker::leave()
     result.token = frame.token;
     const auto first = m_pieces.begin() + frame.firstPiece;
     closing(frame, Pieces(first, m_pieces.end()), result);
-    if (frame.raisedNesting)
-        --body().nesting;
     // Definitions close their scopes themselves.
     if (frame.outerScope != noIndex && !frame.opened) {
         m_scope = frame.outerScope;
