@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/graph/sketch.h"
+
 #include <QtGlobal>
 
 #include <limits>
@@ -69,6 +71,7 @@ struct BodyFacts
     std::vector<LoopFact> loops; ///< In source order; a parent stands before its children.
     std::vector<CallFact> calls;
     std::vector<AllocationFact> allocations;
+    Sketch sketch;
     bool isAsync = false;
     bool isGenerator = false;
 };
