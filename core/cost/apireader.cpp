@@ -46,7 +46,7 @@ QStringList texts(const QJsonObject& object, const QString& key)
 {
     QStringList list;
     const QJsonArray array = object.value(key).toArray();
-    for (const QJsonValue& value : array)
+    for (const QJsonValue value : array)
         list << value.toString();
     return list;
 }
@@ -77,7 +77,7 @@ void ApiReader::readLanguage(const QString& language, int depth)
     const QJsonObject values = object.value(QStringLiteral("values")).toObject();
     for (auto it = values.begin(); it != values.end(); ++it) {
         const QJsonArray names = it.value().toArray();
-        for (const QJsonValue& name : names)
+        for (const QJsonValue name : names)
             m_catalogue->m_values[name.toString().toStdString()] = valueRuleFromName(it.key());
     }
     for (const QString& name : texts(object, QStringLiteral("grows")))
@@ -118,7 +118,7 @@ void ApiReader::readMemory(const QJsonObject& object)
 void ApiReader::readFamilies(const QJsonObject& object)
 {
     const QJsonArray families = object.value(QStringLiteral("families")).toArray();
-    for (const QJsonValue& value : families) {
+    for (const QJsonValue value : families) {
         const QJsonObject data = value.toObject();
         auto family = std::make_unique<ApiFamily>();
         family->kind = data.value(QStringLiteral("kind")).toString();
@@ -138,7 +138,7 @@ void ApiReader::readFamilies(const QJsonObject& object)
 void ApiReader::readCosts(const QJsonObject& object)
 {
     const QJsonArray costs = object.value(QStringLiteral("costs")).toArray();
-    for (const QJsonValue& value : costs) {
+    for (const QJsonValue value : costs) {
         const QJsonObject data = value.toObject();
         for (const QString& name : texts(data, QStringLiteral("calls"))) {
             ApiEntry& known = entry(name);

@@ -36,6 +36,7 @@ std::vector<ReadFile> readFiles(
     std::vector<ReadFile> results(files.size());
     // The largest first, so that no thread is left alone with one at the end.
     std::vector<qint64> sizes;
+    sizes.reserve(files.size());
     for (const FoundFile& file : files)
         sizes.push_back(QFileInfo(file.path).size());
     std::vector<size_t> order(files.size());

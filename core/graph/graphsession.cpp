@@ -179,6 +179,7 @@ GraphResult GraphSession::State::apply(
     std::vector<Known> next, const std::vector<size_t>& stale, const TaskContext& context)
 {
     std::vector<FoundFile> files;
+    files.reserve(stale.size());
     for (const size_t i : stale)
         files.push_back(next[i].found);
     effort = { files.size(), false };

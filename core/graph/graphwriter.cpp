@@ -382,8 +382,7 @@ void GraphWriter::addLibrary(quint32 file, const std::string& name, quint32 line
 /// Which bodies read and write variables of modules: by the names they mention and the assignments among them.
 void GraphWriter::addNameUses()
 {
-    for (quint32 f = 0; f < m_program.files.size(); ++f) {
-        const ProgramFile& file = m_program.files[f];
+    for (const ProgramFile& file : m_program.files) {
         std::unordered_map<quint64, quint32> writes;
         for (const Flow& flow : file.facts.flows) {
             const Expr& target = file.facts.exprs[flow.target];

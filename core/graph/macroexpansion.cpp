@@ -28,8 +28,7 @@ MacroExpansion::MacroExpansion(const SourceProgram& program, Solver& solver)
 
 void MacroExpansion::index()
 {
-    for (quint32 f = 0; f < m_program.files.size(); ++f) {
-        const ProgramFile& file = m_program.files[f];
+    for (const ProgramFile& file : m_program.files) {
         if (!file.language->rules.hasMacros)
             continue;
         for (const Definition& definition : file.facts.definitions) {
@@ -185,7 +184,7 @@ std::vector<Solver::Target> MacroExpansion::calledIn(int use, quint32 call)
     } else {
         const auto [argument, place] = argumentFor(use, callee.text);
         if (argument == noIndex) {
-            const std::vector<Solver::Target> found = m_solver.targets(call);
+            std::vector<Solver::Target> found = m_solver.targets(call);
             const bool isOutside = found.empty() || (found.size() == 1 && found[0].value.kind == ValueKind::External);
             if (!isOutside)
                 return found;

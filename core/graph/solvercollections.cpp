@@ -273,9 +273,7 @@ SetId Solver::genericType(const Context& context, quint32 local, StringId name, 
     const Value made { ValueKind::Object, context.source->firstExpr + local };
     SetId types = emptySet;
     for (const Value& type : std::vector<Value>(m_sets.members(arguments))) {
-        if (!isCollection(type))
-            types = m_sets.join(types, m_sets.single(type));
-        else if (m_program.expr(type.id).kind != ExprKind::Object)
+        if (!isCollection(type) || m_program.expr(type.id).kind != ExprKind::Object)
             types = m_sets.join(types, m_sets.single(type));
         else
             types = m_sets.join(

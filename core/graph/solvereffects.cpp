@@ -48,10 +48,11 @@ SetId Solver::callExternal(const Site& site, StringId name, const Passed& passed
 
 SetId Solver::argument(const Passed& passed, const ArgumentRef& reference)
 {
-    if (reference.position < 0)
-        return reference.position == -1 ? passed.receiver : emptySet;
+    const int position = reference.position;
+    if (position < 0)
+        return position == -1 ? passed.receiver : emptySet;
     SetId result = emptySet;
-    const auto first = size_t(reference.position);
+    const auto first = size_t(position);
     for (size_t i = first; i < passed.positional.size(); ++i) {
         if (i == first || reference.andFollowing)
             result = m_sets.join(result, passed.positional[i]);

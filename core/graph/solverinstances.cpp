@@ -302,10 +302,10 @@ bool Solver::callSetter(const Site& site, const Expr& expr, const Value& owner, 
         }
         if (!isFound && isClassAttribute(owner.id, expr.text)) {
             const OperatorMethods* set = operatorOf(site.context, m_strings.add("set"));
-            const SetId held = set ? classMember(site.context, owner.id, expr.text) : emptySet;
+            const SetId held = classMember(site.context, owner.id, expr.text);
             passed.positional = { m_sets.single(owner), value };
             for (const Value& descriptor : std::vector<Value>(m_sets.members(held))) {
-                if (descriptor.kind == ValueKind::Instance)
+                if (set && descriptor.kind == ValueKind::Instance)
                     callMethod(site, descriptor, set->methods, passed, &isFound);
             }
         }

@@ -222,8 +222,8 @@ void Solver::nativeMerge(NativeRun& run, const NativeAction& action)
 void Solver::nativePairs(NativeRun& run, const NativeAction& action)
 {
     const std::vector<Value> targets = m_sets.members(nativeValue(run, action.target));
-    for (size_t i = 0; i < action.arguments.size(); ++i) {
-        for (const Value& pair : std::vector<Value>(m_sets.members(nativeValue(run, action.arguments[i])))) {
+    for (const auto& argument : action.arguments) {
+        for (const Value& pair : std::vector<Value>(m_sets.members(nativeValue(run, argument)))) {
             if (pair.kind != ValueKind::Object)
                 continue;
             const SetId any = field(pair.key(), m_anyKey);

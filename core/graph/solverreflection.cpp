@@ -451,9 +451,7 @@ std::vector<Value> Solver::typedCallbacks(const Context& context, quint32 local,
             continue;
         for (const Value& value : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + argument]))) {
             const bool isReference = file.facts.exprs[argument].kind == ExprKind::Reference;
-            if (value.kind == ValueKind::Function)
-                addNew(found, value);
-            else if (value.kind == ValueKind::Class && isReference)
+            if (value.kind == ValueKind::Function || (value.kind == ValueKind::Class && isReference))
                 addNew(found, value);
             if (value.kind != ValueKind::Instance)
                 continue;

@@ -15,7 +15,7 @@ namespace Foreguest {
 
 namespace {
 /// Looks at the content's beginning only.
-constexpr qsizetype detectedBytes = 64 * 1024;
+constexpr qsizetype detectedBytes = 64LL * 1024;
 
 QString interpreterOf(QByteArrayView content)
 {
@@ -26,7 +26,7 @@ QString interpreterOf(QByteArrayView content)
     const QStringList words
         = QString::fromUtf8(line.sliced(2)).split(QRegularExpression(QStringLiteral("\\s+")), Qt::SkipEmptyParts);
     for (const QString& word : words) {
-        const QString program = word.section(QLatin1Char('/'), -1);
+        QString program = word.section(QLatin1Char('/'), -1);
         if (program != QStringLiteral("env") && !word.startsWith(QLatin1Char('-')))
             return program;
     }
