@@ -70,12 +70,13 @@ private:
     static bool readResult(CallEffect& effect, std::string_view word)
     {
         using Result = CallEffect::Result;
-        static constexpr std::array<std::pair<std::string_view, Result>, 6> results { {
+        static constexpr std::array<std::pair<std::string_view, Result>, 7> results { {
             { "object", Result::Object },
             { "first", Result::First },
             { "second", Result::Second },
             { "element", Result::Element },
             { "least", Result::Least },
+            { "most", Result::Most },
             { "input", Result::Input },
         } };
         for (const auto& [name, result] : results) {

@@ -76,7 +76,7 @@ struct CallEffect
         bool isExponential = false;
         bool isFactorial = false;
     };
-    enum class Result : quint8 { Nothing, Number, Container, Object, First, Second, Element, Least, Input };
+    enum class Result : quint8 { Nothing, Number, Container, Object, First, Second, Element, Least, Most, Input };
     std::vector<Factor> time;
     std::vector<Factor> size; ///< Of the result, or its value where it is a number.
     Result result = Result::Nothing;

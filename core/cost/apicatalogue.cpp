@@ -101,7 +101,8 @@ const CallEffect* ApiCatalogue::effectOf(std::string_view callee, ValueShape obj
 
 ValueShape ApiCatalogue::shapeOfType(std::string_view type) const
 {
-    const auto it = m_shapes.find(std::string(type.substr(type.rfind('.') == std::string_view::npos ? 0 : type.rfind('.') + 1)));
+    const auto it
+        = m_shapes.find(std::string(type.substr(type.rfind('.') == std::string_view::npos ? 0 : type.rfind('.') + 1)));
     return it == m_shapes.end() ? ValueShape::Unknown : it->second;
 }
 

@@ -10,7 +10,6 @@ namespace Foreguest {
 
 namespace {
 constexpr size_t mostStores = 64;
-constexpr size_t mostOwnCalls = 64;
 constexpr size_t mostReasons = 8;
 constexpr size_t mostInputs = 64;
 } // namespace
@@ -123,9 +122,13 @@ AbstractValue BodyReader::callBody(
     if (m_rules && m_rules->selfParameter && summary.parameters.size() == arguments.size() + 1)
         arguments.insert(arguments.begin(), object ? *object : AbstractValue());
     std::unordered_map<InputId, Magnitude> replaced;
+    const bool isFixed = isRecord(m_assigned);
     for (const InputId input : summary.inputs) {
-        if (m_summary.inputs.size() < mostInputs)
-            replaced.emplace(input, Magnitude::of(freshInput(m_context.inputs[input].kind, m_context.inputs[input].name)));
+        if (isFixed && m_context.inputs[input].kind == Input::Kind::Size)
+            replaced.emplace(input, Magnitude());
+        else if (m_summary.inputs.size() < mostInputs)
+            replaced.emplace(
+                input, Magnitude::of(freshInput(m_context.inputs[input].kind, m_context.inputs[input].name)));
     }
     const auto replacement = [&](InputId id) -> const Magnitude* {
         if (const auto known = replaced.find(id); known != replaced.end())
@@ -167,8 +170,7 @@ AbstractValue BodyReader::callBody(
     cost.time = summary.cost.time.replaced(replacement);
     cost.confidence = summary.cost.confidence;
     cost.reasons.push_back({ call.line,
-        QStringLiteral("Calls %1, which is O(%2)")
-            .arg(m_context.graph.qualifiedName(call.target), text(cost.time)) });
+        QStringLiteral("Calls %1, which is O(%2)").arg(m_context.graph.qualifiedName(call.target), text(cost.time)) });
     for (const Reason& reason : summary.cost.reasons) {
         if (cost.reasons.size() < mostReasons)
             cost.reasons.push_back(reason);
@@ -193,8 +195,8 @@ AbstractValue BodyReader::callRange(const std::vector<AbstractValue>& arguments)
     Magnitude bound = arguments.front().value;
     if (arguments.size() > 1)
         bound = bound.plus(arguments[1].value);
-    const bool hasLiteral = std::all_of(arguments.begin(), arguments.end(),
-        [](const AbstractValue& value) { return value.literal.has_value(); });
+    const bool hasLiteral = std::all_of(
+        arguments.begin(), arguments.end(), [](const AbstractValue& value) { return value.literal.has_value(); });
     // The distance counts: from n - 3 to n is a fixed number, but that can't be told here.
     result.size = bound;
     if (hasLiteral) {
@@ -220,7 +222,8 @@ AbstractValue BodyReader::readInput(ValueShape shape)
     value.value = Magnitude::of(freshInput(Input::Kind::Value, m_assigned));
     if (shape == ValueShape::Number)
         return value;
-    value.size = Magnitude::of(freshInput(Input::Kind::Size, m_assigned));
+    if (!isRecord(m_assigned))
+        value.size = Magnitude::of(freshInput(Input::Kind::Size, m_assigned));
     AbstractValue element = AbstractValue::number(Magnitude::of(freshInput(Input::Kind::Element, m_assigned)));
     element.isRead = true;
     if (shape == ValueShape::Text) {
@@ -236,8 +239,8 @@ Magnitude BodyReader::magnitudeOf(const std::vector<CallEffect::Factor>& factors
 {
     Magnitude product;
     for (const CallEffect::Factor& factor : factors) {
-        const AbstractValue* of = factor.of == 'o' ? object
-            : factor.of == 'a' && !arguments.empty() ? &arguments[0]
+        const AbstractValue* of = factor.of == 'o'     ? object
+            : factor.of == 'a' && !arguments.empty()   ? &arguments[0]
             : factor.of == 'b' && arguments.size() > 1 ? &arguments[1]
                                                        : nullptr;
         Magnitude magnitude = result;
@@ -277,8 +280,8 @@ AbstractValue BodyReader::resultOf(const CallEffect& effect, const KnownCall& ca
     case CallEffect::Result::Container: {
         AbstractValue value = AbstractValue::container(effect.shape, size);
         const AbstractValue* source = !effect.size.empty() && effect.size.front().of == 'o' ? call.object
-            : arguments.empty()                                                            ? nullptr
-                                                                                           : &arguments.front();
+            : arguments.empty()                                                             ? nullptr
+                                                                                            : &arguments.front();
         if (source && source->isContainer()) {
             value.element = source->element;
             value.isRead = source->isRead;
@@ -305,18 +308,20 @@ AbstractValue BodyReader::resultOf(const CallEffect& effect, const KnownCall& ca
             source = &arguments.front();
         return source && source->element ? *source->element : AbstractValue();
     }
-    case CallEffect::Result::Least: {
-        AbstractValue value = arguments.empty() ? AbstractValue() : arguments.front();
-        for (const AbstractValue& other : arguments) {
-            value.value = Magnitude::least(value.value, other.value);
-            value.size = Magnitude::least(value.size, other.size);
-        }
-        return value;
-    }
+    case CallEffect::Result::Least:
+    case CallEffect::Result::Most:
+        return extremeOf(arguments, effect.result == CallEffect::Result::Most);
     case CallEffect::Result::Input:
         if (effect.shape == ValueShape::Reader) {
             AbstractValue all = readInput(ValueShape::Text);
             all.shape = ValueShape::List;
+            // Its lines are texts as long as it may be.
+            if (all.element) {
+                AbstractValue line = *all.element;
+                line.size = all.size;
+                line.element = std::make_shared<AbstractValue>(*all.element);
+                all.element = std::make_shared<AbstractValue>(line);
+            }
             return all;
         }
         return readInput(effect.shape);
@@ -324,6 +329,42 @@ AbstractValue BodyReader::resultOf(const CallEffect& effect, const KnownCall& ca
         break;
     }
     return {};
+}
+
+/// The least or the most of several values, or of the elements of one container.
+AbstractValue BodyReader::extremeOf(const std::vector<AbstractValue>& arguments, bool isMost)
+{
+    if (arguments.empty())
+        return {};
+    AbstractValue value = arguments.front();
+    if (arguments.size() == 1)
+        return value.isContainer() && value.element ? *value.element : value;
+    for (const AbstractValue& other : arguments) {
+        value.value = isMost ? value.value.plus(other.value) : Magnitude::least(value.value, other.value);
+        value.size = isMost ? value.size.plus(other.size) : Magnitude::least(value.size, other.size);
+    }
+    value.literal.reset();
+    return value;
+}
+
+/// A line of the input that is taken apart into a fixed number of parts, or only looked at in fixed places.
+bool BodyReader::isRecord(quint32 name) const
+{
+    if (m_assignsParts)
+        return true;
+    bool isIndexed = false;
+    for (quint32 i = 1; name != 0 && i < m_nodes.size(); ++i) {
+        if (at(i).role != Role::Identifier || at(i).text != name)
+            continue;
+        const SketchNode& parent = at(i - 1);
+        const bool isTarget = parent.role == Role::Assignment || parent.role == Role::Declarator;
+        const bool isElement = parent.role == Role::Subscript && parent.size == 3 && at(i + 1).role == Role::Number;
+        const bool isSorted = parent.role == Role::Member;
+        if (!isTarget && !isElement && !isSorted)
+            return false;
+        isIndexed = isIndexed || isElement;
+    }
+    return isIndexed;
 }
 
 AbstractValue BodyReader::callKnown(const KnownCall& call)
@@ -338,11 +379,25 @@ AbstractValue BodyReader::callKnown(const KnownCall& call)
         }
         callFunctionValue(call.argumentNodes[i], times, call.line);
     }
-    if (!effect)
-        return {};
+    if (!effect) {
+        // `vector<int>(n)`
+        const ValueShape made = m_apis.shapeOfType(std::string_view(call.callee).substr(0, call.callee.find('<')));
+        AbstractValue result = AbstractValue::container(made, {});
+        if (result.isContainer() && !call.arguments.empty())
+            result.size = call.arguments.front().extent();
+        if (result.isContainer() && call.arguments.size() > 1)
+            result.element = std::make_shared<AbstractValue>(call.arguments[1]);
+        return result.isContainer() ? result : AbstractValue();
+    }
     // The words of a line that was read before.
-    if (effect->result == CallEffect::Result::Input && call.object && call.object->element && call.object->isContainer())
+    if (effect->result == CallEffect::Result::Input && call.object && call.object->element
+        && call.object->isContainer())
         return *call.object->element;
+    if (call.objectNode != noIndex && (effect->grows || effect->takes)) {
+        bool& gained = m_gained[nameOf(call.objectNode)];
+        m_unmarks = m_unmarks || (gained && effect->takes && !m_ownCalls.empty());
+        gained = gained || effect->grows;
+    }
     if ((effect->grows || effect->takes) && call.objectNode != noIndex)
         grow(effect->grows ? call.objectNode : noIndex, call.arguments.empty() ? nullptr : &call.arguments.back());
     if (effect->growsFirst && !call.argumentNodes.empty())
@@ -389,8 +444,8 @@ void BodyReader::grow(quint32 object, const AbstractValue* added)
     const auto variable = m_variables.find(name);
     for (const quint32 parameter : m_facts.parameters) {
         // `visited.add(node)`
-        if (!isElement && added && variable != m_variables.end()
-            && (variable->second.value.shape == ValueShape::Set) && mentions(object, parameter))
+        if (!isElement && added && variable != m_variables.end() && (variable->second.value.shape == ValueShape::Set)
+            && mentions(object, parameter))
             m_marked = m_marked.value_or(Magnitude());
     }
     if (variable == m_variables.end()) {
@@ -418,89 +473,6 @@ void BodyReader::grow(quint32 object, const AbstractValue* added)
     value.element = std::make_shared<AbstractValue>(element);
     if (m_isGlobalBody || !isLocal(name))
         m_summary.stores[name] = value;
-}
-
-/// A name that the body gives a half or a remainder to.
-bool BodyReader::isMiddle(quint32 name) const
-{
-    for (quint32 i = 0; i < m_nodes.size(); ++i) {
-        if ((at(i).role != Role::Assignment && at(i).role != Role::Declarator) || at(i).size < 3
-            || nameOf(i + 1) != name)
-            continue;
-        for (quint32 j = i + 1; j < end(i); ++j) {
-            const OperatorClass operation = at(j).operation;
-            if (at(j).role == Role::Binary
-                && (operation == OperatorClass::Divide || operation == OperatorClass::FloorDivide
-                    || operation == OperatorClass::ShiftRight))
-                return true;
-        }
-    }
-    return false;
-}
-
-OwnCall::Move BodyReader::moveOf(quint32 argument, quint32 parameter) const
-{
-    using Move = OwnCall::Move;
-    if (nameOf(argument) == parameter && at(argument).role == Role::Identifier)
-        return Move::Same;
-    bool hasHalf = false;
-    bool hasLoopName = false;
-    for (quint32 i = argument; i < end(argument); ++i) {
-        const OperatorClass operation = at(i).operation;
-        hasHalf = hasHalf
-            || (at(i).role == Role::Binary
-                && (operation == OperatorClass::Divide || operation == OperatorClass::FloorDivide
-                    || operation == OperatorClass::ShiftRight || operation == OperatorClass::Modulo))
-            || (at(i).role == Role::Identifier && at(i).text != parameter && isMiddle(at(i).text));
-        for (const Loop& loop : m_loops)
-            hasLoopName = hasLoopName
-                || std::find(loop.variables.begin(), loop.variables.end(), at(i).text) != loop.variables.end();
-    }
-    if (hasHalf)
-        return Move::Half;
-    const bool isSlice = std::any_of(m_nodes.begin() + argument, m_nodes.begin() + end(argument),
-        [](const SketchNode& node) { return node.role == Role::Slice; });
-    if (at(argument).role == Role::Binary && mentions(argument, parameter)) {
-        const std::vector<quint32> parts = children(argument);
-        if (at(argument).operation == OperatorClass::Subtract && mentions(parts.front(), parameter))
-            return Move::Lower;
-        if (at(argument).operation == OperatorClass::Add) {
-            const bool isNegative = at(parts.back()).role == Role::Unary;
-            return isNegative ? Move::Lower : Move::Higher;
-        }
-        return Move::Other;
-    }
-    if (isSlice && mentions(argument, parameter))
-        return Move::Shorter;
-    if (at(argument).role == Role::Call && mentions(argument, parameter))
-        return at(argument).size > 4 ? Move::Shorter : Move::Part;
-    if ((at(argument).role == Role::Member || at(argument).role == Role::Subscript) && mentions(argument, parameter))
-        return Move::Part;
-    return hasLoopName ? Move::Loop : Move::Other;
-}
-
-void BodyReader::noteOwnCall(
-    const CallFact& call, bool isDirect, bool isMethod, const std::vector<quint32>& argumentNodes)
-{
-    if (m_ownCalls.size() >= mostOwnCalls)
-        return;
-    OwnCall own;
-    own.line = call.line;
-    own.isDirect = isDirect;
-    own.isInLoop = !m_loops.empty();
-    for (const Loop& loop : m_loops) {
-        own.rounds = own.rounds.times(loop.trips);
-        own.times *= loop.literal ? double(std::max<qint64>(1, *loop.literal)) : 1.0;
-        own.overParts = own.overParts || loop.overParts;
-    }
-    size_t first = 0;
-    if (isMethod && m_rules && m_rules->selfParameter && m_facts.parameters.size() == argumentNodes.size() + 1) {
-        own.moves.push_back(OwnCall::Move::Same);
-        first = 1;
-    }
-    for (size_t i = 0; i < argumentNodes.size() && i + first < m_facts.parameters.size(); ++i)
-        own.moves.push_back(moveOf(argumentNodes[i], m_facts.parameters[i + first]));
-    m_ownCalls.push_back(std::move(own));
 }
 
 } // namespace Foreguest

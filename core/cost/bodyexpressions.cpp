@@ -36,7 +36,8 @@ QString BodyReader::excerpt(quint32 node) const
         if ((at(i).role == Role::Identifier || at(i).role == Role::Number) && at(i).text != 0)
             words << m_context.graph.text(at(i).text);
         else if (Sketch::hasCall(at(i).role) && at(i).text < m_facts.calls.size())
-            return u'`' + m_context.graph.text(m_facts.calls[at(i).text].callee).left(longestExcerpt).simplified() + u'`';
+            return u'`' + m_context.graph.text(m_facts.calls[at(i).text].callee).left(longestExcerpt).simplified()
+                + u'`';
     }
     return u'`' + words.join(u' ').left(longestExcerpt) + u'`';
 }
@@ -163,8 +164,8 @@ AbstractValue BodyReader::eval(quint32 node)
     case Role::Assignment: {
         runAssignment(node);
         const quint32 name = at(node).size > 1 ? nameOf(node + 1) : 0;
-        if (const auto it = m_variables.find(name); it != m_variables.end())
-            result = it->second.value;
+        const auto it = m_variables.find(name);
+        result = it != m_variables.end() ? it->second.value : m_lastAssigned;
         break;
     }
     case Role::AugmentedAssignment:
@@ -245,8 +246,8 @@ AbstractValue BodyReader::evalBinary(quint32 node)
     return result;
 }
 
-AbstractValue BodyReader::combine(OperatorClass operation, std::string_view text, const AbstractValue& left,
-    const AbstractValue& right, quint32 line)
+AbstractValue BodyReader::combine(
+    OperatorClass operation, std::string_view text, const AbstractValue& left, const AbstractValue& right, quint32 line)
 {
     if (text == "in" || text == "not in") {
         if (right.shape == ValueShape::List || right.shape == ValueShape::Text)
@@ -259,8 +260,8 @@ AbstractValue BodyReader::combine(OperatorClass operation, std::string_view text
         return AbstractValue::number({});
     if (left.literal && right.literal) {
         if (const auto folded = fold(operation, *left.literal, *right.literal)) {
-            AbstractValue value = AbstractValue::number(
-                std::abs(*folded) >= largeLiteral ? left.value.plus(right.value) : Magnitude());
+            AbstractValue value
+                = AbstractValue::number(std::abs(*folded) >= largeLiteral ? left.value.plus(right.value) : Magnitude());
             value.literal = folded;
             if (std::abs(*folded) >= largeLiteral && value.value.isConstant())
                 value.value = Magnitude::of(m_context.inputs.large(0));

@@ -72,7 +72,8 @@ bool BodyReader::shareHarmonic(quint32 node, Trips& trips) const
     for (quint32 i = node; i < end(node); ++i) {
         quint32 divisor = noIndex;
         const std::vector<quint32> parts = children(i);
-        const bool isQuotient = at(i).operation == OperatorClass::Divide || at(i).operation == OperatorClass::FloorDivide;
+        const bool isQuotient
+            = at(i).operation == OperatorClass::Divide || at(i).operation == OperatorClass::FloorDivide;
         if (at(i).role == Role::Binary && isQuotient && parts.size() == 2)
             divisor = parts[1];
         else if (at(i).role == Role::Arguments && parts.size() == 3)
@@ -105,8 +106,11 @@ bool BodyReader::shareGeometric(quint32 node, Trips& trips) const
 /// A loop over the parts of a node, in a walk that meets each node once, meets each part once in all.
 bool BodyReader::shareParts(quint32 over, const AbstractValue& value, Trips& trips)
 {
-    const bool isPart = at(over).role == Role::Subscript || at(over).role == Role::Member || Sketch::hasCall(at(over).role);
-    if (!isPart)
+    const bool isCounted
+        = value.element && value.element->shape == ValueShape::Number && Sketch::hasCall(at(over).role);
+    const bool isPart
+        = at(over).role == Role::Subscript || at(over).role == Role::Member || Sketch::hasCall(at(over).role);
+    if (!isPart || isCounted)
         return false;
     for (size_t i = 0; i < m_loops.size(); ++i) {
         const bool byVariable = value.isSpread
@@ -133,9 +137,7 @@ BodyReader::Trips BodyReader::overTrips(quint32 over, const AbstractValue& value
         trips.count = value.size;
     if (value.literal && value.isContainer()) {
         trips.literal = value.literal;
-        trips.count = *value.literal >= largeLiteral
-            ? Magnitude::of(m_context.inputs.large(0))
-            : Magnitude();
+        trips.count = *value.literal >= largeLiteral ? Magnitude::of(m_context.inputs.large(0)) : Magnitude();
     }
     trips.why = trips.literal ? QStringLiteral("runs %1 times, whatever the input").arg(*trips.literal)
                               : QStringLiteral("runs %1 times").arg(text(trips.count));
@@ -283,10 +285,12 @@ void BodyReader::moveVariables(const LoopScan& scan, const Magnitude& trips)
 }
 
 /// The rounds of a loop whose rounds each read an input of their own are test cases, where nothing large comes before.
-Magnitude BodyReader::withCases(
-    const Magnitude& trips, const Magnitude& body, const Loop& loop, const TimeCost& outer)
+Magnitude BodyReader::withCases(const Magnitude& trips, const Magnitude& body, const Loop& loop, const TimeCost& outer)
 {
-    const auto isOwn = [&](InputId id) { return id >= loop.firstInput && !m_context.inputs[id].isFree; };
+    const auto isOwn = [&](InputId id) {
+        const Input& input = m_context.inputs[id];
+        return id >= loop.firstInput && !input.isFree && !input.isLarge && !input.isGuess;
+    };
     if (m_loops.size() > 0 || !outer.time.isConstant() || !body.mentions(isOwn))
         return trips.times(body);
     std::unordered_map<InputId, Magnitude> cases;

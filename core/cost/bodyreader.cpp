@@ -87,7 +87,10 @@ GrowthSummary BodyReader::read()
                 if (known != m_variables.end())
                     known->second.value.shape = shapeOf(type).shape;
             }
-        } else if (at(i).slot != Slot::Type && at(i).slot != Slot::Name && at(i).role != Role::FunctionDeclarator) {
+        } else if (at(i).role == Role::FunctionDeclarator) {
+            ++i;
+            continue;
+        } else if (at(i).slot != Slot::Type && at(i).slot != Slot::Name) {
             run(i);
         }
         i = end(i);
@@ -138,8 +141,8 @@ QString BodyReader::text(const Magnitude& magnitude) const
 {
     return magnitude.text([this](InputId id) {
         const Input& input = m_context.inputs[id];
-        const QString name = input.name != 0 ? m_context.graph.text(input.name).left(int(longestExcerpt))
-                                             : QStringLiteral("n");
+        const QString name
+            = input.name != 0 ? m_context.graph.text(input.name).left(int(longestExcerpt)) : QStringLiteral("n");
         return input.kind == Input::Kind::Size ? QStringLiteral("|%1|").arg(name) : name;
     });
 }
@@ -301,236 +304,6 @@ bool BodyReader::isLocal(quint32 name) const
     if (const auto it = m_declared.find(name); it != m_declared.end())
         return it->second;
     return m_rules && m_rules->assignmentDeclares && !m_isGlobalBody;
-}
-
-void BodyReader::setVariable(quint32 name, AbstractValue value)
-{
-    if (name == 0)
-        return;
-    if (m_isGlobalBody || !isLocal(name)) {
-        const auto [it, isNew] = m_summary.stores.try_emplace(name, value);
-        if (!isNew)
-            it->second = AbstractValue::either(it->second, value);
-    }
-    m_variables[name] = { std::move(value), depth() };
-}
-
-void BodyReader::runDeclaration(quint32 node)
-{
-    const quint32 type = child(node, Slot::Type);
-    const AbstractValue declared = type == noIndex ? AbstractValue() : shapeOf(type);
-    for (quint32 i = node + 1; i < end(node); i += m_nodes[i].size) {
-        if (i == type || at(i).slot == Slot::Type)
-            continue;
-        if (at(i).role == Role::Function || at(i).role == Role::Class) {
-            run(i);
-            continue;
-        }
-        quint32 target = i;
-        quint32 value = noIndex;
-        if (at(i).role == Role::Declarator || at(i).role == Role::Assignment) {
-            const std::vector<quint32> parts = children(i);
-            if (parts.empty())
-                continue;
-            target = parts.front();
-            for (size_t p = 1; p < parts.size(); ++p) {
-                if (at(parts[p]).slot == Slot::Value || at(parts[p]).slot == Slot::Right || p + 1 == parts.size())
-                    value = parts[p];
-            }
-        } else if (at(i).slot == Slot::Value || at(i).slot == Slot::Initializer) {
-            eval(i);
-            continue;
-        }
-        const quint32 name = nameOf(target);
-        if (name != 0)
-            m_declared[name] = true;
-        m_assigned = name;
-        AbstractValue result = value == noIndex ? declared : eval(value);
-        m_assigned = 0;
-        if (declared.shape != ValueShape::Unknown && declared.shape != ValueShape::Number
-            && (result.shape == ValueShape::Unknown || declared.shape == ValueShape::Tree))
-            result.shape = declared.shape;
-        // `int[] a` is a list, `int n` a number.
-        if (value == noIndex)
-            setVariable(name, std::move(result));
-        else
-            assign(target, std::move(result), at(i).line);
-    }
-}
-
-void BodyReader::assignParts(quint32 target, const AbstractValue& value, quint32 line)
-{
-    for (const quint32 part : children(target)) {
-        AbstractValue element = value.element ? *value.element : AbstractValue::number(value.extent());
-        if (!value.element && value.isRead)
-            element.isRead = true;
-        assign(part, std::move(element), line);
-    }
-}
-
-void BodyReader::assign(quint32 target, AbstractValue value, quint32 line)
-{
-    switch (at(target).role) {
-    case Role::Pattern:
-    case Role::Tuple:
-    case Role::List:
-        assignParts(target, value, line);
-        return;
-    case Role::Subscript:
-        eval(target);
-        storeElement(target, value);
-        return;
-    case Role::Spread:
-        if (at(target).size > 1)
-            assign(target + 1, std::move(value), line);
-        return;
-    default:
-        break;
-    }
-    const quint32 name = nameOf(target);
-    if (value.isRead && value.shape != ValueShape::Reader) {
-        // What is read gets a name, and is an input of its own.
-        const bool isNumber = !value.isContainer();
-        if (isNumber) {
-            value.value = Magnitude::of(freshInput(Input::Kind::Value, name));
-            value.shape = ValueShape::Number;
-        }
-        value.isRead = false;
-    }
-    setVariable(name, std::move(value));
-}
-
-/// `a[i] = value`, and `visited[v] = true`.
-void BodyReader::storeElement(quint32 subscript, const AbstractValue& value)
-{
-    quint32 base = subscript;
-    bool byParameter = false;
-    int levels = 0;
-    while (at(base).role == Role::Subscript && at(base).size > 1) {
-        ++levels;
-        for (const quint32 parameter : m_facts.parameters)
-            byParameter = byParameter || mentions(base, parameter);
-        ++base;
-    }
-    const quint32 name = nameOf(base);
-    const auto variable = m_variables.find(name);
-    if (byParameter && !m_facts.parameters.empty()) {
-        const AbstractValue container = variable != m_variables.end() ? variable->second.value : freeValue(name, noIndex);
-        const bool isUnmark = m_marked && value.literal && *value.literal == 0;
-        m_unmarks = m_unmarks || isUnmark;
-        const Magnitude total = levels >= 2 && container.element
-            ? container.size.times(container.element->size.isConstant() ? container.size : container.element->size)
-            : container.size;
-        m_marked = m_marked ? m_marked->plus(total) : total;
-    }
-    if (variable == m_variables.end())
-        return;
-    AbstractValue& container = variable->second.value;
-    if (container.shape == ValueShape::Map || container.shape == ValueShape::Tree)
-        grow(base, &value);
-    if (levels == 1 && (!container.element || container.element->shape == ValueShape::Unknown || value.isContainer()))
-        container.element = std::make_shared<AbstractValue>(value);
-    else if (levels == 1)
-        container.element = std::make_shared<AbstractValue>(AbstractValue::either(*container.element, value));
-}
-
-void BodyReader::runAssignment(quint32 node)
-{
-    std::vector<quint32> parts;
-    for (const quint32 part : children(node)) {
-        if (at(part).slot != Slot::Type)
-            parts.push_back(part);
-    }
-    if (parts.empty())
-        return;
-    if (parts.size() == 1) {
-        m_declared[nameOf(parts[0])] = true;
-        return;
-    }
-    const bool isAugmented = at(node).operation != OperatorClass::None
-        || (at(node).text != 0 && textOf(node) != "=" && textOf(node) != ":=");
-    if (isAugmented) {
-        runAugmented(node);
-        return;
-    }
-    const quint32 target = parts.front();
-    const quint32 source = parts.back();
-    m_assigned = nameOf(target);
-    // a, b = b, a: each part by itself.
-    const bool isPaired = (at(target).role == Role::Pattern || at(target).role == Role::Tuple)
-        && (at(source).role == Role::List || at(source).role == Role::Tuple)
-        && children(target).size() == children(source).size();
-    if (isPaired) {
-        const std::vector<quint32> targets = children(target);
-        const std::vector<quint32> sources = children(source);
-        std::vector<AbstractValue> values;
-        values.reserve(sources.size());
-        for (const quint32 part : sources)
-            values.push_back(eval(part));
-        for (size_t i = 0; i < targets.size(); ++i)
-            assign(targets[i], std::move(values[i]), at(node).line);
-    } else {
-        AbstractValue value = eval(source);
-        assign(target, std::move(value), at(node).line);
-    }
-    m_assigned = 0;
-}
-
-void BodyReader::runAugmented(quint32 node)
-{
-    std::vector<quint32> parts = children(node);
-    if (parts.size() < 2)
-        return;
-    const AbstractValue right = eval(parts.back());
-    const AbstractValue left = eval(parts.front());
-    const quint32 name = nameOf(parts.front());
-    if (name == 0) {
-        storeElement(parts.front(), right);
-        return;
-    }
-    AbstractValue result = left;
-    if (left.shape == ValueShape::Text || left.shape == ValueShape::List) {
-        if (left.shape == ValueShape::List && right.isContainer())
-            spend(right.size, at(node).line, QStringLiteral("%1 copies what it adds").arg(excerpt(node)));
-        grow(parts.front(), nullptr);
-        return;
-    }
-    const auto known = m_variables.find(name);
-    const quint32 outer = known == m_variables.end() ? 0 : known->second.depth;
-    const bool isMoved = !m_loops.empty() && m_loops.back().scan.of(name);
-    // A loop's variable has got the largest value it may have when the loop was entered.
-    if (!isMoved)
-        result = combine(at(node).operation, {}, left, right, at(node).line);
-    setVariable(name, std::move(result));
-    m_variables[name].depth = std::min(outer, depth());
-}
-
-Magnitude BodyReader::boundOf(quint32 parameter)
-{
-    const TimeCost cost = m_cost;
-    Magnitude bound;
-    bool isFound = false;
-    for (quint32 i = 0; i < m_nodes.size() && bound.isConstant(); ++i) {
-        if (at(i).role != Role::Binary || !mentions(i, parameter))
-            continue;
-        const std::string_view token = textOf(i);
-        const bool isComparison = at(i).operation >= OperatorClass::Less && at(i).operation <= OperatorClass::NotEqual;
-        if (!isComparison && token != "==" && token != "===")
-            continue;
-        for (const quint32 part : children(i)) {
-            if (mentions(part, parameter))
-                continue;
-            isFound = true;
-            bound = bound.plus(eval(part).extent());
-        }
-    }
-    m_cost = cost;
-    return isFound ? bound : Magnitude::unknown();
-}
-
-AbstractValue BodyReader::constantValue(quint32 node)
-{
-    return eval(node);
 }
 
 } // namespace Foreguest

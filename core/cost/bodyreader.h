@@ -39,6 +39,7 @@ public:
     Magnitude boundOf(quint32 parameter);
     /// Elements of the containers that the body marks by its parameters, as a set of visited nodes is; nothing: none.
     std::optional<Magnitude> marked() const { return m_marked; }
+    std::optional<Magnitude> stored() const { return m_stored; } ///< As `marked`, with any values.
     bool unmarks() const { return m_unmarks; }
     bool returnsMark() const { return m_returnsMark; } ///< Gives what it has marked: a table of results.
     const TimeCost& workOfParts() const { return m_parts; }
@@ -91,6 +92,8 @@ private:
     void runAssignment(quint32 node);
     void runAugmented(quint32 node);
     void assign(quint32 target, AbstractValue value, quint32 line);
+    AbstractValue undefinedValue(quint32 target, const AbstractValue& declared, quint32 name);
+    AbstractValue constructedValue(quint32 arguments, const AbstractValue& declared);
     void assignParts(quint32 target, const AbstractValue& value, quint32 line);
     void setVariable(quint32 name, AbstractValue value);
     void storeElement(quint32 subscript, const AbstractValue& value);
@@ -131,6 +134,8 @@ private:
     AbstractValue callKnown(const KnownCall& call);
     AbstractValue makeObject(quint32 node, const std::vector<AbstractValue>& arguments);
     AbstractValue callRange(const std::vector<AbstractValue>& arguments) const;
+    static AbstractValue extremeOf(const std::vector<AbstractValue>& arguments, bool isMost);
+    bool isRecord(quint32 name) const;
     AbstractValue resultOf(const CallEffect& effect, const KnownCall& call);
     Magnitude magnitudeOf(const std::vector<CallEffect::Factor>& factors, const AbstractValue* object,
         const std::vector<AbstractValue>& arguments, const Magnitude& result, bool isTime) const;
@@ -165,8 +170,8 @@ private:
     Trips comparisonTrips(quint32 condition, quint32 loop, const LoopScan& scan);
     Trips variableTrips(quint32 name, quint32 side, quint32 other, quint32 loop, const LoopScan& scan);
     Trips sumTrips(quint32 name, quint32 other, const VariableMoves& moves, const AbstractValue& start);
-    Trips containerTrips(quint32 name, quint32 loop, const LoopScan& scan);
-    Trips worklistTrips(quint32 loop, const LoopScan& scan);
+    Trips containerTrips(quint32 name, const LoopScan& scan);
+    Trips worklistTrips(const LoopScan& scan);
     static Trips unknownTrips(const QString& why);
     Trips nameTrips(quint32 condition, quint32 loop, const LoopScan& scan);
     std::optional<quint32> sharedDepth(quint32 name, int direction) const;
@@ -202,10 +207,15 @@ private:
     std::unordered_map<quint32, bool> m_declared; ///< Names that are the body's own.
     std::vector<OwnCall> m_ownCalls;
     std::optional<Magnitude> m_marked;
+    std::optional<Magnitude> m_stored;
+    std::unordered_map<quint32, bool> m_wasSet; ///< Containers whose elements are set to something but zero.
+    std::unordered_map<quint32, bool> m_gained; ///< Containers that something was put into.
     bool m_unmarks = false, m_returnsMark = false;
+    AbstractValue m_lastAssigned;
     AbstractValue m_comprehension; ///< What the last one gave.
     int m_nesting = 0;
     quint32 m_steps = 0;
+    bool m_assignsParts = false; ///< It is taken apart into several names.
     quint32 m_assigned = 0; ///< Name that the expression at hand is assigned to.
 };
 

@@ -45,7 +45,7 @@ BodyReader::Trips BodyReader::tripsOf(quint32 condition, quint32 loop, const Loo
     // What is taken from or put into containers may still tell.
     for (const auto& [name, moves] : scan.all()) {
         if (moves.gains && moves.loses) {
-            trips = worklistTrips(loop, scan);
+            trips = worklistTrips(scan);
             if (trips.isKnown)
                 return trips;
         }
@@ -84,8 +84,9 @@ BodyReader::Trips BodyReader::comparisonTrips(quint32 condition, quint32 loop, c
             const Trips trips = comparisonTrips(part, loop, scan);
             if (!trips.isKnown)
                 continue;
-            const bool isBetter = token == "and" || token == "&&" ? trips.count.isBelow(best.count) || (trips.sharedFrom && !best.sharedFrom)
-                                                                  : best.count.isBelow(trips.count);
+            const bool isBetter = token == "and" || token == "&&"
+                ? trips.count.isBelow(best.count) || (trips.sharedFrom && !best.sharedFrom)
+                : best.count.isBelow(trips.count);
             if (!best.isKnown || isBetter)
                 best = trips;
         }
@@ -106,7 +107,8 @@ BodyReader::Trips BodyReader::comparisonTrips(quint32 condition, quint32 loop, c
                 if (!moves)
                     continue;
                 const Trips trips = variableTrips(name, parts[side], other, loop, scan);
-                if (trips.isKnown && (!best.isKnown || trips.count.isBelow(best.count) || (trips.sharedFrom && !best.sharedFrom)))
+                if (trips.isKnown
+                    && (!best.isKnown || trips.count.isBelow(best.count) || (trips.sharedFrom && !best.sharedFrom)))
                     best = trips;
             }
         }
@@ -153,7 +155,7 @@ BodyReader::Trips BodyReader::variableTrips(
     const AbstractValue start = variable != m_variables.end() ? variable->second.value : freeValue(name, noIndex);
     const bool isContainer = start.isContainer() && start.shape != ValueShape::Text;
     if ((moves.gains || moves.loses) && (isContainer || start.shape == ValueShape::Unknown || moves.loses))
-        return containerTrips(name, loop, scan);
+        return containerTrips(name, scan);
     const AbstractValue bound = other == noIndex ? AbstractValue::number({}) : eval(other);
     Trips trips;
     trips.confidence = sure;
@@ -166,7 +168,7 @@ BodyReader::Trips BodyReader::variableTrips(
     }
     if (moves.follows) {
         const bool isClimb = std::any_of(m_nodes.begin() + loop, m_nodes.begin() + end(loop),
-            [](const SketchNode& node) { return node.role == Role::Subscript; })
+                                 [](const SketchNode& node) { return node.role == Role::Subscript; })
             && at(side).role != Role::Identifier;
         trips.count = isClimb ? start.value.logarithm() : start.size;
         if (!isClimb && start.size.isConstant())
@@ -273,13 +275,13 @@ std::optional<quint32> BodyReader::sharedDepth(quint32 name, int direction) cons
     return variable->second.depth;
 }
 
-BodyReader::Trips BodyReader::containerTrips(quint32 name, quint32 loop, const LoopScan& scan)
+BodyReader::Trips BodyReader::containerTrips(quint32 name, const LoopScan& scan)
 {
     const VariableMoves& moves = *scan.of(name);
     if (!moves.loses)
         return unknownTrips({});
     if (moves.gains)
-        return worklistTrips(loop, scan);
+        return worklistTrips(scan);
     Trips trips;
     trips.confidence = sure;
     const auto variable = m_variables.find(name);
@@ -293,8 +295,9 @@ BodyReader::Trips BodyReader::containerTrips(quint32 name, quint32 loop, const L
     if (since < depth()) {
         trips.count = gainsAround ? roundsBelow(since) : value.extent();
         trips.sharedFrom = since;
-        trips.why = QStringLiteral("takes from `%1` what was put in before: %2 times over all rounds of the loops around")
-                        .arg(m_context.graph.text(name), text(trips.count));
+        trips.why
+            = QStringLiteral("takes from `%1` what was put in before: %2 times over all rounds of the loops around")
+                  .arg(m_context.graph.text(name), text(trips.count));
         return trips;
     }
     trips.count = value.extent();
@@ -303,7 +306,7 @@ BodyReader::Trips BodyReader::containerTrips(quint32 name, quint32 loop, const L
 }
 
 /// A loop that takes from a container and puts in more: a walk over all that can be marked as visited.
-BodyReader::Trips BodyReader::worklistTrips(quint32 loop, const LoopScan& scan)
+BodyReader::Trips BodyReader::worklistTrips(const LoopScan& scan)
 {
     Trips trips;
     trips.isWorklist = true;
@@ -337,6 +340,34 @@ BodyReader::Trips BodyReader::worklistTrips(quint32 loop, const LoopScan& scan)
     trips.count = most;
     trips.why = QStringLiteral("visits each of %1 elements once").arg(text(most));
     return trips;
+}
+
+Magnitude BodyReader::boundOf(quint32 parameter)
+{
+    const TimeCost cost = m_cost;
+    Magnitude bound;
+    bool isFound = false;
+    for (quint32 i = 0; i < m_nodes.size() && bound.isConstant(); ++i) {
+        if (at(i).role != Role::Binary || !mentions(i, parameter))
+            continue;
+        const std::string_view token = textOf(i);
+        const bool isComparison = at(i).operation >= OperatorClass::Less && at(i).operation <= OperatorClass::NotEqual;
+        if (!isComparison && token != "==" && token != "===")
+            continue;
+        for (const quint32 part : children(i)) {
+            if (mentions(part, parameter))
+                continue;
+            isFound = true;
+            bound = bound.plus(eval(part).extent());
+        }
+    }
+    m_cost = cost;
+    return isFound ? bound : Magnitude::unknown();
+}
+
+AbstractValue BodyReader::constantValue(quint32 node)
+{
+    return eval(node);
 }
 
 } // namespace Foreguest

@@ -11,6 +11,7 @@ namespace Foreguest {
 
 namespace {
 constexpr size_t longestReader = 220;
+constexpr size_t longestUnnamed = 50;
 constexpr size_t mostResolved = 4000;
 constexpr int resolvingRounds = 3;
 
@@ -56,8 +57,8 @@ void GrowthAnalysis::findConstants()
         const BodyFacts& facts = m_context.graph.facts[body];
         const std::vector<SketchNode>& nodes = facts.sketch.nodes;
         const Node& owner = m_context.graph.nodes[facts.node];
-        const bool isGlobal = owner.kind == NodeKind::Module
-            || m_context.graph.strings.stdView(owner.name).starts_with("<clinit");
+        const bool isGlobal
+            = owner.kind == NodeKind::Module || m_context.graph.strings.stdView(owner.name).starts_with("<clinit");
         for (const quint32 parameter : facts.parameters)
             ++assigned[parameter];
         for (quint32 i = 0; i < nodes.size(); ++i) {
@@ -99,13 +100,19 @@ void GrowthAnalysis::noteReader(quint32 body, GrowthSummary& summary) const
         return;
     const BodyFacts& facts = m_context.graph.facts[body];
     const std::string name(m_context.graph.strings.stdView(m_context.graph.nodes[facts.node].name));
-    const CallEffect* effect
-        = m_context.apis.catalogueOf(facts).effectOf(name, ValueShape::Unknown, true);
+    const CallEffect* effect = m_context.apis.catalogueOf(facts).effectOf(name, ValueShape::Unknown, true);
     const bool isNamed = effect && effect->result == CallEffect::Result::Input && effect->shape != ValueShape::Reader;
-    const bool isSmall = facts.parameters.size() <= 1 && facts.sketch.nodes.size() <= longestReader
-        && m_context.graph.nodes[facts.node].kind == NodeKind::Function
-        && (summary.result.shape == ValueShape::Number || summary.result.shape == ValueShape::Text)
-        && facts.parameters.empty();
+    const auto has = [&](Role role) {
+        return std::any_of(facts.sketch.nodes.begin(), facts.sketch.nodes.end(),
+            [role](const SketchNode& node) { return node.role == role && node.size > 1; });
+    };
+    const bool hasLoop = has(Role::ForEach) || has(Role::Counted) || has(Role::Comprehension);
+    const bool scans = has(Role::While) || has(Role::DoWhile);
+    const bool saysSo = name.starts_with("read") || name.starts_with("next");
+    const bool isSmall = facts.parameters.empty()
+        && facts.sketch.nodes.size() <= (saysSo ? longestReader : longestUnnamed)
+        && m_context.graph.nodes[facts.node].kind == NodeKind::Function && !hasLoop && (saysSo || !scans)
+        && (summary.result.shape == ValueShape::Text || !summary.result.isContainer()) && has(Role::Return);
     if (!isNamed && !isSmall)
         return;
     summary.isReader = true;
@@ -164,8 +171,8 @@ Magnitude GrowthAnalysis::ofProgram(const Magnitude& time) const
 {
     return time.mapped([this](Term& term) {
         const auto isCases = [this](const Term::Factor& factor) { return m_context.inputs[factor.input].isCases; };
-        const bool hasOther = !term.exponents.empty()
-            || !std::all_of(term.factors.begin(), term.factors.end(), isCases);
+        const bool hasOther
+            = !term.exponents.empty() || !std::all_of(term.factors.begin(), term.factors.end(), isCases);
         if (hasOther)
             std::erase_if(term.factors, isCases);
         return true;
@@ -186,7 +193,7 @@ GrowthBound GrowthAnalysis::bound(const TimeCost& cost, const Magnitude& time) c
 std::optional<GrowthBound> GrowthAnalysis::boundOf(quint32 body)
 {
     const GrowthSummary& summary = m_context.summaries[body];
-    if (m_context.graph.facts[body].sketch.isCut)
+    if (m_context.graph.facts[body].sketch.nodes.empty())
         return std::nullopt;
     GrowthBound result = bound(summary.cost, ofFunction(summary.cost.time));
     if (summary.isSpent) {
@@ -240,7 +247,7 @@ std::optional<GrowthBound> GrowthAnalysis::programBound(const std::vector<quint3
     std::optional<GrowthBound> worst;
     GrowthOrder most;
     for (const quint32 body : entries) {
-        if (m_context.graph.facts[body].sketch.isCut)
+        if (m_context.graph.facts[body].sketch.nodes.empty())
             continue;
         const GrowthSummary& summary = m_context.summaries[body];
         const Magnitude time = ofProgram(resolved(summary.cost.time));

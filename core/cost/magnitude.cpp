@@ -60,11 +60,10 @@ bool isDominated(const Term& a, const Term& b)
         if (std::binary_search(b.exponents.begin(), b.exponents.end(), factor.input)
             && !std::binary_search(a.exponents.begin(), a.exponents.end(), factor.input))
             return true;
-        const auto at = std::find_if(b.factors.begin(), b.factors.end(),
-            [&](const Term::Factor& other) { return other.input == factor.input; });
+        const auto at = std::find_if(
+            b.factors.begin(), b.factors.end(), [&](const Term::Factor& other) { return other.input == factor.input; });
         return at != b.factors.end()
-            && (factor.halfPowers < at->halfPowers
-                || (factor.halfPowers == at->halfPowers && factor.logs <= at->logs));
+            && (factor.halfPowers < at->halfPowers || (factor.halfPowers == at->halfPowers && factor.logs <= at->logs));
     });
 }
 
@@ -120,12 +119,16 @@ Magnitude Magnitude::unknown()
 Magnitude Magnitude::of(InputId input)
 {
     Magnitude result;
-    result.m_terms.front().factors.push_back({ input, 2, 0 });
+    Term term;
+    term.factors.push_back({ input, 2, 0 });
+    result.m_terms.push_back(std::move(term));
     return result;
 }
 
 void Magnitude::add(Term term)
 {
+    if (term.isConstant())
+        return;
     for (const Term& known : m_terms) {
         if (isDominated(term, known))
             return;
@@ -145,6 +148,8 @@ Magnitude Magnitude::plus(const Magnitude& other) const
         return unknown();
     if (other.isConstant())
         return *this;
+    if (isConstant())
+        return other;
     Magnitude sum = *this;
     for (const Term& term : other.m_terms)
         sum.add(term);
@@ -160,7 +165,6 @@ Magnitude Magnitude::times(const Magnitude& other) const
     if (isConstant())
         return other;
     Magnitude result;
-    result.m_terms.clear();
     for (const Term& a : m_terms) {
         for (const Term& b : other.m_terms)
             result.add(product(a, b));
@@ -308,9 +312,9 @@ Magnitude Magnitude::replaced(const Replacement& replacement) const
 bool Magnitude::mentions(const std::function<bool(InputId)>& predicate) const
 {
     return std::any_of(m_terms.begin(), m_terms.end(), [&](const Term& term) {
-        return std::any_of(term.factors.begin(), term.factors.end(),
-                   [&](const Term::Factor& factor) { return predicate(factor.input); })
-            || std::any_of(term.exponents.begin(), term.exponents.end(), predicate);
+        return std::any_of(term.factors.begin(), term.factors.end(), [&](const Term::Factor& factor) {
+            return predicate(factor.input);
+        }) || std::any_of(term.exponents.begin(), term.exponents.end(), predicate);
     });
 }
 
@@ -329,11 +333,11 @@ QString Magnitude::text(const std::function<QString(InputId)>& nameOf) const
         const QString exponent = exponents.join(QStringLiteral(" * "));
         if (!exponents.isEmpty())
             parts << (term.isFactorial      ? QStringLiteral("(%1)!").arg(exponent)
-                          : exponents.size() == 1 ? QStringLiteral("2^%1").arg(exponent)
-                                                  : QStringLiteral("2^(%1)").arg(exponent));
+                    : exponents.size() == 1 ? QStringLiteral("2^%1").arg(exponent)
+                                            : QStringLiteral("2^(%1)").arg(exponent));
         sum << (parts.isEmpty() ? QStringLiteral("1") : parts.join(u' '));
     }
-    return sum.join(QStringLiteral(" + "));
+    return sum.isEmpty() ? QStringLiteral("1") : sum.join(QStringLiteral(" + "));
 }
 
 } // namespace Foreguest

@@ -54,12 +54,13 @@ struct Term
 class Magnitude
 {
 public:
-    Magnitude() : m_terms(1) { }
+    Magnitude() = default;
     static Magnitude constant() { return {}; }
     static Magnitude unknown();
     static Magnitude of(InputId input);
     bool isUnknown() const { return m_isUnknown; }
-    bool isConstant() const { return !m_isUnknown && m_terms.size() == 1 && m_terms[0].isConstant(); }
+    bool isConstant() const { return !m_isUnknown && m_terms.empty(); }
+    /// None for a constant.
     const std::vector<Term>& terms() const { return m_terms; }
 
     Magnitude plus(const Magnitude& other) const;
@@ -91,7 +92,7 @@ public:
 
 private:
     void add(Term term);
-    std::vector<Term> m_terms;
+    std::vector<Term> m_terms; ///< None for a constant.
     bool m_isUnknown = false;
 };
 

@@ -10,7 +10,7 @@ void Recurrence::solve()
 {
     if (m_calls.empty())
         return;
-    const bool keepsResults = m_context.isMemoised[m_body] || (m_reader.marked() && m_reader.returnsMark());
+    const bool keepsResults = m_context.isMemoised[m_body] || (m_reader.stored() && m_reader.returnsMark());
     if (keepsResults)
         keptResults();
     else if (m_reader.marked() && !m_reader.unmarks())
@@ -78,8 +78,8 @@ void Recurrence::keptResults()
 {
     Magnitude states;
     bool isDecided = false;
-    if (const auto marked = m_reader.marked(); marked && !marked->isConstant()) {
-        states = *marked;
+    if (const auto stored = m_reader.stored(); stored && !stored->isConstant()) {
+        states = *stored;
         isDecided = true;
     }
     for (size_t i = 0; i < m_summary.parameters.size() && !isDecided; ++i) {
@@ -207,8 +207,9 @@ void Recurrence::decreasing()
     if (isInLoop && !isSpent) {
         const bool isPermutation = m_reader.unmarks();
         finish(isPermutation ? depth.factorial() : depth.exponential(), depth, 0.7,
-            isPermutation ? QStringLiteral("It tries each choice that is left, in a loop, and calls itself for the rest.")
-                          : QStringLiteral("It calls itself for each choice, in a loop, again and again."));
+            isPermutation
+                ? QStringLiteral("It tries each choice that is left, in a loop, and calls itself for the rest.")
+                : QStringLiteral("It calls itself for each choice, in a loop, again and again."));
         return;
     }
     if (isInLoop || branches() >= 2) {
@@ -227,8 +228,8 @@ void Recurrence::decreasing()
 void Recurrence::guess()
 {
     const Magnitude n = Magnitude::of(m_context.inputs.guess());
-    const bool isInLoop = std::any_of(
-        m_calls.begin(), m_calls.end(), [](const OwnCall& call) { return !call.rounds.isConstant(); });
+    const bool isInLoop
+        = std::any_of(m_calls.begin(), m_calls.end(), [](const OwnCall& call) { return !call.rounds.isConstant(); });
     const bool branchesOut = m_context.order.firstOfGroup[m_context.order.groupOf[m_body]] + 1
             == m_context.order.firstOfGroup[m_context.order.groupOf[m_body] + 1]
         && (isInLoop || branches() >= 2);

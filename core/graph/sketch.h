@@ -10,7 +10,8 @@
 namespace Foreguest {
 
 /// A node of a body's sketch: what is left of its syntax once the tree is dropped, in the order of the text, a parent
-/// before its children. Brackets, lists and whatever has no role are left out; nested functions are bodies of their own.
+/// before its children. Brackets, lists and whatever has no role are left out; nested functions are bodies of their
+/// own.
 struct SketchNode
 {
     Role role = Role::None;
