@@ -46,6 +46,10 @@ public:
                 next.isExponential = true;
             } else if (word == "fact") {
                 next.isFactorial = true;
+            } else if (word == "choose") {
+                next.isChoice = true;
+            } else if (word == "repeat") {
+                next.isRepeat = true;
             } else if (word == "o" || word == "a" || word == "b" || word == "r") {
                 next.of = word.front();
                 factors->push_back(next);
@@ -70,13 +74,14 @@ private:
     static bool readResult(CallEffect& effect, std::string_view word)
     {
         using Result = CallEffect::Result;
-        static constexpr std::array<std::pair<std::string_view, Result>, 7> results { {
+        static constexpr std::array<std::pair<std::string_view, Result>, 8> results { {
             { "object", Result::Object },
             { "first", Result::First },
             { "second", Result::Second },
             { "element", Result::Element },
             { "least", Result::Least },
             { "most", Result::Most },
+            { "power", Result::Power },
             { "input", Result::Input },
         } };
         for (const auto& [name, result] : results) {

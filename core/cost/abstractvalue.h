@@ -75,8 +75,22 @@ struct CallEffect
         bool isRoot = false;
         bool isExponential = false;
         bool isFactorial = false;
+        bool isChoice = false; ///< As many as the second argument says are chosen of it.
+        bool isRepeat = false; ///< 2 to the power of a number; of a container, its size.
     };
-    enum class Result : quint8 { Nothing, Number, Container, Object, First, Second, Element, Least, Most, Input };
+    enum class Result : quint8 {
+        Nothing,
+        Number,
+        Container,
+        Object,
+        First,
+        Second,
+        Element,
+        Least,
+        Most,
+        Power,
+        Input
+    };
     std::vector<Factor> time;
     std::vector<Factor> size; ///< Of the result, or its value where it is a number.
     Result result = Result::Nothing;

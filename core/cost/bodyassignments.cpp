@@ -168,8 +168,10 @@ void BodyReader::storeElement(quint32 subscript, const AbstractValue& value)
             ? container.size.times(container.element->size.isConstant() ? container.size : container.element->size)
             : container.size;
         m_stored = m_stored ? m_stored->plus(total) : total;
-        if (value.literal || value.shape == ValueShape::Text)
+        if (value.literal || value.shape == ValueShape::Text) {
             m_marked = m_marked ? m_marked->plus(total) : total;
+            m_markName = name;
+        }
     }
     if (variable == m_variables.end())
         return;

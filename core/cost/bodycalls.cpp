@@ -122,7 +122,7 @@ AbstractValue BodyReader::callBody(
     if (m_rules && m_rules->selfParameter && summary.parameters.size() == arguments.size() + 1)
         arguments.insert(arguments.begin(), object ? *object : AbstractValue());
     std::unordered_map<InputId, Magnitude> replaced;
-    const bool isFixed = isRecord(m_assigned);
+    const bool isFixed = !summary.inputs.empty() && isRecord(m_assigned);
     for (const InputId input : summary.inputs) {
         if (isFixed && m_context.inputs[input].kind == Input::Kind::Size)
             replaced.emplace(input, Magnitude());
@@ -175,7 +175,14 @@ AbstractValue BodyReader::callBody(
         if (cost.reasons.size() < mostReasons)
             cost.reasons.push_back(reason);
     }
-    if (!cost.time.isConstant())
+    const auto marks = m_variables.find(summary.marks);
+    const quint32 since = marks == m_variables.end() ? 0 : marks->second.depth;
+    const bool isOwnMark
+        = std::find(summary.parameters.begin(), summary.parameters.end(), summary.marks) != summary.parameters.end();
+    // What is marked once stays so: all calls together visit each element once.
+    if (summary.marks != 0 && !isOwnMark && since < depth())
+        m_shared.push_back({ cost, since });
+    else if (!cost.time.isConstant())
         m_cost.add(cost);
     for (const auto& [name, value] : summary.stores) {
         if (m_summary.stores.size() >= mostStores)
@@ -259,8 +266,15 @@ Magnitude BodyReader::magnitudeOf(const std::vector<CallEffect::Factor>& factors
             magnitude = magnitude.root();
         if (factor.isExponential)
             magnitude = magnitude.exponential();
-        if (factor.isFactorial)
+        constexpr qint64 mostChosen = 8;
+        const bool isFew = arguments.size() > 1 && arguments[1].literal && *arguments[1].literal >= 0
+            && *arguments[1].literal <= mostChosen;
+        if ((factor.isChoice || factor.isFactorial) && isFew)
+            magnitude = magnitude.power(int(2 * *arguments[1].literal));
+        else if (factor.isFactorial)
             magnitude = magnitude.factorial();
+        else if (factor.isChoice || (factor.isRepeat && of && !of->isContainer()))
+            magnitude = magnitude.exponential();
         product = product.times(magnitude);
     }
     return product;
@@ -311,6 +325,9 @@ AbstractValue BodyReader::resultOf(const CallEffect& effect, const KnownCall& ca
     case CallEffect::Result::Least:
     case CallEffect::Result::Most:
         return extremeOf(arguments, effect.result == CallEffect::Result::Most);
+    case CallEffect::Result::Power:
+        return arguments.size() < 2 ? AbstractValue()
+                                    : combine(OperatorClass::Power, {}, arguments[0], arguments[1], call.line);
     case CallEffect::Result::Input:
         if (effect.shape == ValueShape::Reader) {
             AbstractValue all = readInput(ValueShape::Text);

@@ -106,8 +106,9 @@ bool BodyReader::shareGeometric(quint32 node, Trips& trips) const
 /// A loop over the parts of a node, in a walk that meets each node once, meets each part once in all.
 bool BodyReader::shareParts(quint32 over, const AbstractValue& value, Trips& trips)
 {
-    const bool isCounted
-        = value.element && value.element->shape == ValueShape::Number && Sketch::hasCall(at(over).role);
+    const bool isCounted = Sketch::hasCall(at(over).role) && m_rules && at(over).text < m_facts.calls.size()
+        && m_rules->countedCalls.contains(
+            std::string(m_context.graph.strings.stdView(m_facts.calls[at(over).text].callee)));
     const bool isPart
         = at(over).role == Role::Subscript || at(over).role == Role::Member || Sketch::hasCall(at(over).role);
     if (!isPart || isCounted)
@@ -272,9 +273,14 @@ void BodyReader::moveVariables(const LoopScan& scan, const Magnitude& trips)
 {
     for (const auto& [name, moves] : scan.all()) {
         const auto variable = m_variables.find(name);
-        if (variable == m_variables.end() || variable->second.value.isContainer())
+        if (variable == m_variables.end())
             continue;
         AbstractValue& value = variable->second.value;
+        if (value.isContainer()) {
+            if (moves.gains)
+                value.size = value.size.plus(roundsBelow(variable->second.depth).times(trips));
+            continue;
+        }
         value.literal.reset();
         if (!moves.rises)
             continue;

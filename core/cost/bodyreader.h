@@ -40,6 +40,7 @@ public:
     /// Elements of the containers that the body marks by its parameters, as a set of visited nodes is; nothing: none.
     std::optional<Magnitude> marked() const { return m_marked; }
     std::optional<Magnitude> stored() const { return m_stored; } ///< As `marked`, with any values.
+    quint32 markName() const { return m_markName; }
     bool unmarks() const { return m_unmarks; }
     bool returnsMark() const { return m_returnsMark; } ///< Gives what it has marked: a table of results.
     const TimeCost& workOfParts() const { return m_parts; }
@@ -167,6 +168,7 @@ private:
     // bodytrips.cpp
     Trips tripsOf(quint32 condition, quint32 loop, const LoopScan& scan);
     Trips tripsOfExits(quint32 loop, const LoopScan& scan);
+    void sharePointer(quint32 loop, const LoopScan& scan, Trips& trips);
     Trips comparisonTrips(quint32 condition, quint32 loop, const LoopScan& scan);
     Trips variableTrips(quint32 name, quint32 side, quint32 other, quint32 loop, const LoopScan& scan);
     Trips sumTrips(quint32 name, quint32 other, const VariableMoves& moves, const AbstractValue& start);
@@ -207,6 +209,7 @@ private:
     std::unordered_map<quint32, bool> m_declared; ///< Names that are the body's own.
     std::vector<OwnCall> m_ownCalls;
     std::optional<Magnitude> m_marked;
+    quint32 m_markName = 0;
     std::optional<Magnitude> m_stored;
     std::unordered_map<quint32, bool> m_wasSet; ///< Containers whose elements are set to something but zero.
     std::unordered_map<quint32, bool> m_gained; ///< Containers that something was put into.

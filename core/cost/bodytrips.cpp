@@ -40,8 +40,11 @@ BodyReader::Trips BodyReader::tripsOf(quint32 condition, quint32 loop, const Loo
     }
     if (!trips.isKnown)
         trips = tripsOfExits(loop, scan);
-    if (trips.isKnown)
+    if (trips.isKnown) {
+        if (!trips.sharedFrom && !trips.literal && !trips.multiplies && child(loop, Slot::Initializer) == noIndex)
+            sharePointer(loop, scan, trips);
         return trips;
+    }
     // What is taken from or put into containers may still tell.
     for (const auto& [name, moves] : scan.all()) {
         if (moves.gains && moves.loses) {
@@ -57,6 +60,31 @@ BodyReader::Trips BodyReader::tripsOf(quint32 condition, quint32 loop, const Loo
     trips.count = Magnitude::of(m_context.inputs.guess());
     trips.why = QStringLiteral("ends by a condition whose rounds can't be told");
     return trips;
+}
+
+/// An index that each round moves on, and that no loop around moves back.
+void BodyReader::sharePointer(quint32 loop, const LoopScan& scan, Trips& trips)
+{
+    for (const auto& [name, moves] : scan.all()) {
+        if (!moves.isMonotonous() || moves.step != noIndex)
+            continue;
+        const std::optional<quint32> since = sharedDepth(name, moves.rises ? 1 : -1);
+        if (!since)
+            continue;
+        for (quint32 i = loop + 1; i < end(loop); ++i) {
+            if (at(i).role != Role::Subscript || !mentions(i, name))
+                continue;
+            const quint32 base = nameOf(i + 1);
+            const auto container = m_variables.find(base);
+            trips.count
+                = container == m_variables.end() ? freeValue(base, noIndex).size : container->second.value.total();
+            trips.sharedFrom = since;
+            trips.why
+                = QStringLiteral("moves `%1` in one direction only: %2 rounds over all rounds of the loops around")
+                      .arg(m_context.graph.text(name), text(trips.count));
+            return;
+        }
+    }
 }
 
 /// `while (true) { … if (…) break; }`
@@ -324,8 +352,12 @@ BodyReader::Trips BodyReader::worklistTrips(const LoopScan& scan)
         const AbstractValue container = eval(base);
         const Magnitude total = levels >= 2 ? container.total() : container.size;
         isFound = true;
-        if (most.isBelow(total))
+        if (most.isBelow(total)) {
             most = total;
+            const auto variable = m_variables.find(nameOf(base));
+            const quint32 since = variable == m_variables.end() ? depth() : variable->second.depth;
+            trips.sharedFrom = since < depth() ? std::optional(since) : std::nullopt;
+        }
     }
     if (!isFound || most.isConstant()) {
         // A set of what was seen, or the structure that is walked over.

@@ -65,6 +65,7 @@ struct GrowthSummary
     std::vector<quint32> parameters; ///< Names.
     std::unordered_map<quint32, AbstractValue> stores; ///< Variables of the surroundings that it sets, by name.
     std::vector<InputId> inputs; ///< Read from the input here or below; each call reads others.
+    quint32 marks = 0; ///< Name of the container that its recursion marks as visited.
     bool reads = false; ///< Reads the input, itself or through others.
     bool isReader = false; ///< Does little else: gives a number, a word or a character of the input.
     bool isSpent = false; ///< The budget was spent before its end.

@@ -113,6 +113,7 @@ void Recurrence::marked()
     if (nodes.isConstant())
         nodes = connections.isConstant() ? Magnitude::of(m_context.inputs.guess()) : connections;
     const Magnitude time = connections.isConstant() ? nodes.times(m_summary.cost.time) : nodes.plus(connections);
+    m_summary.marks = m_reader.markName();
     finish(time, nodes, 0.8, QStringLiteral("It marks what it has visited and visits each element once."));
 }
 
