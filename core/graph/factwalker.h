@@ -241,6 +241,14 @@ private:
     void closeUsing(Frame& frame, Pieces pieces);
     void operatorCall(std::string_view token, const Piece& left, const Piece* right, Piece& result);
     void rangeCalls(quint32 over, quint32 line);
+
+    // walklifetimes.cpp
+    void lifetimeCall(quint32 object, std::string_view what, quint32 line);
+    void endObject(quint32 object, quint32 line);
+    void endVariable(const Piece& declarator, quint32 type);
+    void chainBases(const Frame& frame);
+    std::vector<quint32> basesOf(quint32 classDefinition) const;
+    StringId lastName(quint32 expr) const;
     void declareCaught(Pieces pieces);
 
     // walkscripts.cpp
@@ -381,7 +389,8 @@ private:
     void closeLoop(Frame& frame, Pieces pieces);
     void closeForEach(
         const Piece* target, const Piece* over, LoopFact& loop, bool declares, quint32 line, const Frame& frame);
-    void iterateKeyed(quint32 target, quint32 iterated, quint32 line);
+    void iterateKeyed(quint32 target, quint32 iterated, quint32 yielded, quint32 line);
+    quint32 iterateFunction(quint32 function, quint32 line);
     quint32 iterateOwn(quint32 element, quint32 iterated, quint32 line);
     /// Where a container keeps its keys: a name that no source can spell.
     static std::string_view unwrappedName() { return { "\0unwrapped", 10 }; }
@@ -450,6 +459,7 @@ private:
     std::unordered_map<quint64, Initializer> m_initializers; ///< By class, and whether it is the class's own.
     std::unordered_set<quint32> m_chained; ///< Constructors that say which other they call.
     std::unordered_set<quint32> m_constructed; ///< Classes with constructors.
+    std::unordered_map<quint32, std::vector<StringId>> m_initialised; ///< What constructors name before their bodies.
     std::vector<CodeText> m_codeTexts;
     std::unordered_map<quint32, quint32> m_flowOf; ///< Definition → the flow that gives it to its name.
 };

@@ -108,6 +108,13 @@ void SourceProgram::renumber(ProgramFile& file)
     for (quint32 i = 0; i < facts.bindings.size(); ++i)
         facts.bindingOf.emplace(FileFacts::bindingKey(facts.bindings[i].scope, facts.bindings[i].name), i);
     facts.strings = StringPool();
+    facts.exprs.shrink_to_fit();
+    facts.arguments.shrink_to_fit();
+    facts.flows.shrink_to_fit();
+    facts.uses.shrink_to_fit();
+    facts.bindings.shrink_to_fit();
+    facts.definitions.shrink_to_fit();
+    facts.callSites.shrink_to_fit();
     file.isRenumbered = true;
 }
 

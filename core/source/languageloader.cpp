@@ -199,6 +199,9 @@ private:
         rules.selfParameter = flag(QStringLiteral("selfParameter"));
         rules.implicitThis = flag(QStringLiteral("implicitThis"));
         rules.globalByName = flag(QStringLiteral("globalByName"));
+        rules.linkSpace = text(QStringLiteral("linkSpace"));
+        if (rules.linkSpace.empty())
+            rules.linkSpace = m_language.name.toStdString();
         rules.unknownCallsAreExternal = flag(QStringLiteral("unknownCallsAreExternal"));
         rules.callInstantiates = flag(QStringLiteral("callInstantiates"));
         rules.builtinsPrefix = text(QStringLiteral("builtinsPrefix"));
@@ -251,6 +254,7 @@ private:
         rules.newMember = text(QStringLiteral("newMember"));
         rules.declaredTypes = flag(QStringLiteral("declaredTypes"));
         rules.operatorPrefix = text(QStringLiteral("operatorPrefix"));
+        rules.destructorPrefix = text(QStringLiteral("destructorPrefix"));
         rules.membersAreKeys = flag(QStringLiteral("membersAreKeys"));
         rules.dereference = text(QStringLiteral("dereference"));
         rules.packageFile = text(QStringLiteral("packageFile"));
