@@ -91,4 +91,30 @@ std::string dotted(std::string_view name)
     return text;
 }
 
+const CallEffect* ApiCatalogue::effectOf(std::string_view callee, ValueShape object, bool isMethod) const
+{
+    const size_t dot = callee.rfind('.');
+    const std::string last(callee.substr(dot == std::string_view::npos ? 0 : dot + 1));
+    const auto find = [this](const std::string& key) -> const CallEffect* {
+        const auto it = m_effects.find(key);
+        return it == m_effects.end() ? nullptr : &it->second;
+    };
+    if (isMethod) {
+        if (const CallEffect* effect = find(std::string(valueShapeName(object)).append(1, '.').append(last)))
+            return effect;
+        if (const CallEffect* effect = find(std::string(callee)))
+            return effect;
+        return find(std::string(1, '.').append(last));
+    }
+    const CallEffect* effect = find(std::string(callee));
+    return effect ? effect : find(last);
+}
+
+ValueShape ApiCatalogue::shapeOfType(std::string_view type) const
+{
+    const auto it
+        = m_shapes.find(std::string(type.substr(type.rfind('.') == std::string_view::npos ? 0 : type.rfind('.') + 1)));
+    return it == m_shapes.end() ? ValueShape::Unknown : it->second;
+}
+
 } // namespace Foreguest

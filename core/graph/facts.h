@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/graph/sketch.h"
+
 #include <QtGlobal>
 
 #include <limits>
@@ -76,6 +78,7 @@ struct BodyFacts : BodyMetrics
     std::vector<LoopFact> loops; ///< In source order; a parent stands before its children.
     std::vector<CallFact> calls;
     std::vector<AllocationFact> allocations;
+    Sketch sketch;
     bool isAsync = false;
     bool isGenerator = false;
 };

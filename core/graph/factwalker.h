@@ -95,6 +95,7 @@ private:
         quint32 condition = noIndex, outerCondition = noIndex;
         quint32 firstSite = 0; ///< Number of call sites before it.
         bool isClause = false; ///< Its parts belong to its parent.
+        quint32 sketch = noIndex, sketchBody = 0, sketchCalls = 0; ///< Its node in the sketch of a body.
     };
 
     struct LoopState
@@ -133,7 +134,6 @@ private:
 
     // factwalker.cpp: the walk itself
     void visit(const Tree& tree);
-    void noteCodeText(const Piece& arguments);
     bool enter(TSNode node, TSFieldId field);
     TSFieldId fieldOf(const Cursor& cursor);
     bool hasInterpolations(const NodeKindRules& kind, TSNode node) const;
@@ -144,6 +144,12 @@ private:
     void opening(Frame& frame, TSNode node);
     void closing(Frame& frame, Pieces pieces, Piece& result);
     Slot slotOf(TSFieldId field) const;
+
+    // walksketch.cpp
+    quint32 addSketch(Role role, Slot slot, quint32 text, quint32 line);
+    void openSketch(Frame& frame);
+    void closeSketch(const Frame& frame);
+    void sketchLeaf(const NodeKindRules& kind, const Piece& piece);
 
     // walkdefinitions.cpp
     void openDefinition(Frame& frame, DefinitionKind kind);
@@ -244,6 +250,7 @@ private:
     void declareCaught(Pieces pieces);
 
     // walkscripts.cpp
+    void noteCodeText(const Piece& arguments);
     quint32 nestedScope(quint32 outer, quint32 inner, quint32 line);
     bool isAnonymousNamespace(const Frame& frame) const;
     quint32 openOuterNamespaces(const Frame& frame, TSNode node);
@@ -405,6 +412,7 @@ private:
     std::vector<Piece> m_pieces;
     std::vector<OpenBody> m_bodies;
     quint32 m_scope = 0;
+    quint32 m_sketchPause = 0; ///< Open nodes that the sketches leave out.
     quint32 m_condition = noIndex;
     quint32 m_anonymous = 0; ///< Anonymous namespaces around.
     quint32 m_firstRow = 0; ///< Of the text at hand in the file.
