@@ -88,14 +88,14 @@ private:
         quint16 partsWithoutField = 0; ///< In a row.
         quint32 classScope = noIndex; ///< Around an initialiser.
         quint16 functionFlags = 0; ///< Of the modifiers among its tokens.
-        bool sawStorage = false, sawVirtual = false, sawAsync = false, sawDefault = false, raisedNesting = false,
-             opened = false;
+        bool sawStorage = false, sawVirtual = false, sawAsync = false, sawDefault = false, opened = false;
         bool sawModifier = false; ///< A parameter becomes a field.
         bool isAnonymous = false; ///< A namespace without a name.
         bool sawKeys = false; ///< Iterates over keys.
         quint32 condition = noIndex, outerCondition = noIndex;
         quint32 firstSite = 0; ///< Number of call sites before it.
         bool isClause = false; ///< Its parts belong to its parent.
+        quint32 sketch = noIndex, sketchBody = 0, sketchCalls = 0; ///< Its node in the sketch of a body.
     };
 
     struct LoopState
@@ -110,7 +110,6 @@ private:
     {
         quint32 definition = 0;
         quint32 facts = 0;
-        quint32 nesting = 0;
         quint32 loop = noIndex;
         std::vector<LoopState> loops;
         std::vector<quint64> operands; ///< Name and line.
@@ -135,7 +134,6 @@ private:
 
     // factwalker.cpp: the walk itself
     void visit(const Tree& tree);
-    void noteCodeText(const Piece& arguments);
     bool enter(TSNode node, TSFieldId field);
     TSFieldId fieldOf(const Cursor& cursor);
     bool hasInterpolations(const NodeKindRules& kind, TSNode node) const;
@@ -146,6 +144,12 @@ private:
     void opening(Frame& frame, TSNode node);
     void closing(Frame& frame, Pieces pieces, Piece& result);
     Slot slotOf(TSFieldId field) const;
+
+    // walksketch.cpp
+    quint32 addSketch(Role role, Slot slot, quint32 text, quint32 line);
+    void openSketch(Frame& frame);
+    void closeSketch(const Frame& frame);
+    void sketchLeaf(const NodeKindRules& kind, const Piece& piece);
 
     // walkdefinitions.cpp
     void openDefinition(Frame& frame, DefinitionKind kind);
@@ -246,6 +250,7 @@ private:
     void declareCaught(Pieces pieces);
 
     // walkscripts.cpp
+    void noteCodeText(const Piece& arguments);
     quint32 nestedScope(quint32 outer, quint32 inner, quint32 line);
     bool isAnonymousNamespace(const Frame& frame) const;
     quint32 openOuterNamespaces(const Frame& frame, TSNode node);
@@ -263,6 +268,7 @@ private:
     void closeMacro(Frame& frame, Pieces pieces);
     void noteMacro(const Piece& name, std::string_view parameters, std::string_view body, bool isFunctionLike);
     void walkMacros(const SnippetParser& parseSnippet);
+    void closeMacroBody(Definition& definition, const MacroText& macro, const Tree& tree);
     void aliasMacro(const MacroText& macro, std::string_view body);
     void openConditional(Frame& frame);
     void closeConditional(Frame& frame);
@@ -366,8 +372,6 @@ private:
     void importRoots();
 
     // walkcontrol.cpp
-    void openBranch(Frame& frame);
-    bool isAlternative(const Frame& frame) const;
     void openControl(Frame& frame, TSNode node);
     void closeControl(Frame& frame, Pieces pieces, Piece& result);
     void openComprehension(Frame& frame, TSNode node);
@@ -375,9 +379,6 @@ private:
     void closeYield(Frame& frame, Pieces pieces, Piece& result);
     quint32 thrownExpr(quint32 line);
     quint32 addSequence(quint32 element, const Frame& frame);
-    void structure(Frame& frame);
-    void hybrid();
-    void booleanOperators(Pieces pieces, const Frame& frame);
     quint32 addLoop(LoopKind kind, quint32 line, quint32 endLine);
     void closeLoop(Frame& frame, Pieces pieces);
     void closeForEach(
@@ -411,6 +412,7 @@ private:
     std::vector<Piece> m_pieces;
     std::vector<OpenBody> m_bodies;
     quint32 m_scope = 0;
+    quint32 m_sketchPause = 0; ///< Open nodes that the sketches leave out.
     quint32 m_condition = noIndex;
     quint32 m_anonymous = 0; ///< Anonymous namespaces around.
     quint32 m_firstRow = 0; ///< Of the text at hand in the file.

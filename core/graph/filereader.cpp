@@ -3,6 +3,7 @@
 #include "core/graph/filereader.h"
 
 #include "core/graph/factwalker.h"
+#include "core/graph/metricswalker.h"
 #include "core/graph/neutralise.h"
 #include "core/graph/unfoldmacros.h"
 #include "core/source/sourcetext.h"
@@ -72,7 +73,7 @@ ReadFile FileReader::read(const FoundFile& file, const QByteArray& content)
     result.source.bytes = quint64(content.size());
     result.source.lines = quint32(std::count(content.cbegin(), content.cend(), '\n'))
         + (!content.isEmpty() && !content.endsWith('\n') ? 1 : 0);
-    result.source.contentHash = QCryptographicHash::hash(content, QCryptographicHash::Sha256);
+    result.source.contentHash = QCryptographicHash::hash(content, QCryptographicHash::Blake2b_256);
     result.readMs = elapsedMs(timer);
 
     const auto [place, isNew] = m_parsers->byLanguage.try_emplace(result.language);
@@ -111,6 +112,7 @@ ReadFile FileReader::read(const FoundFile& file, const QByteArray& content)
         parser.limitTo(0, 0, {});
     }
     walker.finish();
+    addMetrics(result.facts, MetricsWalker(*result.language, { text.constData(), size_t(text.size()) }).walk(tree));
     result.factsMs = elapsedMs(timer);
     return result;
 }

@@ -214,7 +214,7 @@ FlowWriter::Carriers FlowWriter::changedPlaces(File& file, quint32 local)
 
 void FlowWriter::callExternal(File& file, const OutsideCall& call, StringId name, Carriers& result)
 {
-    const FlowEntry known = entry(file, name);
+    const FlowEntry& known = entry(file, name);
     const bool isSource = !known.source.isEmpty();
     const bool isSink = !known.sink.isEmpty();
     const bool copies = known.to != FlowEntry::noTarget;

@@ -6,6 +6,7 @@
 #include "core/graph/librarymembers.h"
 
 #include <algorithm>
+#include <thread>
 
 namespace Foreguest {
 
@@ -32,13 +33,21 @@ void GraphWriter::write()
     joinInitializers();
     findSharedVariables();
     addVariables();
+    FlowWriter flows(m_program, m_solver, m_graph, *this);
+    std::thread origins;
+    if (m_graph.stats.threads > 1)
+        origins = std::thread([&] { flows.findOrigins(); });
+    else
+        flows.findOrigins();
     addInheritance();
     addCalls();
     addImports();
     addNameUses();
     addFieldUses();
     LibraryMembers(m_program, m_solver, m_graph, m_nodeOf).write();
-    FlowWriter(m_program, m_solver, m_graph, *this).write();
+    if (origins.joinable())
+        origins.join();
+    flows.write();
     moveFacts();
 }
 
@@ -257,7 +266,7 @@ void GraphWriter::addCallsOf(quint32 fileIndex)
             file.facts.bodies[body].calls[site.call].target = best;
         if (best == caller && best != noIndex && !isRecursive[body]) {
             isRecursive[body] = true;
-            ++file.facts.bodies[body].cognitive;
+            ++file.facts.bodies[body].cognitivePaper;
         }
     }
     addImplicitCalls(file);

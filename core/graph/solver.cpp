@@ -260,7 +260,10 @@ void Solver::joinField(quint64 owner, StringId name, SetId value)
     const SetId known = m_fields.peek(owner, name);
     const SetId grown = m_sets.join(known, value);
     if (known == emptySet && grown != emptySet) {
-        std::vector<StringId>& keys = m_keys[owner];
+        const auto [place, isNew] = m_keysOf.emplace(owner, quint32(m_keys.size()));
+        if (isNew)
+            m_keys.emplace_back();
+        std::vector<StringId>& keys = m_keys[place];
         keys.push_back(name);
         // Those that have copied all fields so far copy again.
         m_fields.set(owner, m_keysKey, SetId(keys.size()));
@@ -292,7 +295,7 @@ void Solver::store(const Context& context, quint32 target, SetId value)
     if (expr.a == noIndex || (expr.kind != ExprKind::Member && expr.kind != ExprKind::Subscript))
         return;
     const Site site { context, file.firstExpr + target };
-    for (const Value& owner : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + expr.a]))) {
+    for (const Value& owner : m_sets.members(m_exprValues[file.firstExpr + expr.a])) {
         if (storeGlobal(context, owner, expr, value) || owner.kind == ValueKind::External
             || owner.kind == ValueKind::ExternalInstance || owner.kind == ValueKind::Package
             || owner.kind == ValueKind::Text || owner.kind == ValueKind::FieldHandle)
@@ -323,7 +326,7 @@ void Solver::store(const Context& context, quint32 target, SetId value)
                 continue;
             }
             const SetId keys = m_exprValues[file.firstExpr + expr.b];
-            for (const Value& text : std::vector<Value>(m_sets.members(keys)))
+            for (const Value& text : m_sets.members(keys))
                 storeElement(key, text.kind == ValueKind::Text ? text.id : 0, value);
             // A key of which nothing is known may be any.
             if (keys == emptySet && isSettled())
@@ -348,7 +351,7 @@ void Solver::store(const Context& context, quint32 target, SetId value)
         if (context.rules->prototypeMember.empty() && owner.kind != ValueKind::Object)
             continue;
         // A function stored in an object or a prototype has that object as `this`, if no call says better.
-        for (const Value& held : std::vector<Value>(m_sets.members(value))) {
+        for (const Value& held : m_sets.members(value)) {
             if (held.kind == ValueKind::Function && m_classOf[held.id] == noIndex) {
                 const Value self = owner.kind == ValueKind::Object ? owner : Value { ValueKind::Instance, owner.id };
                 if (!isGlobal)
