@@ -65,18 +65,8 @@ public:
 
 private:
     using Context = SolverContext;
+    using Invocation = SolverInvocation;
 
-    /// What a call hands over, whatever its syntax.
-    struct Invocation
-    {
-        const Context* context = nullptr;
-        quint32 expr = 0; ///< By whose evaluation it happens.
-        SetId receiver = emptySet;
-        std::vector<SetId> arguments;
-        SetId rest = emptySet; ///< Further arguments, of unknown position.
-        bool isNew = false;
-        int depth = 0;
-    };
     /// A function with its object and first arguments already given.
     struct BoundFunction
     {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/graph/program.h"
+#include "core/graph/values.h"
 
 namespace Foreguest {
 
@@ -13,6 +14,18 @@ struct SolverContext
     const ProgramFile* source = nullptr;
     const LanguageRules* rules = nullptr;
     const Language* language = nullptr;
+};
+
+/// What a call hands over, whatever its syntax.
+struct SolverInvocation
+{
+    const SolverContext* context = nullptr;
+    quint32 expr = 0; ///< By whose evaluation it happens.
+    SetId receiver = emptySet;
+    std::vector<SetId> arguments;
+    SetId rest = emptySet; ///< Further arguments, of unknown position.
+    bool isNew = false;
+    int depth = 0;
 };
 
 /// What a function returns that is one of its parameters unchanged (`parameter`), or something else (`expr`).
