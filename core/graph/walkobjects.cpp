@@ -124,7 +124,9 @@ void FactWalker::closeFieldInitializer(Frame& frame, Pieces pieces)
     quint32 type = name.expr;
     if (type == noIndex || m_facts.exprs[type].kind == ExprKind::Name) {
         type = nameExpr(name.name, frame.line);
-        m_facts.exprs[type].scope = m_facts.definitions[currentDefinition()].outerScope;
+        // In broken code it may stand outside of any function.
+        const quint32 outer = m_facts.definitions[currentDefinition()].outerScope;
+        m_facts.exprs[type].scope = outer != noIndex ? outer : m_scope;
     }
     const quint32 callee = addExpr(ExprKind::Either, member, 0, frame.line);
     m_facts.exprs[callee].b = type;
