@@ -73,6 +73,7 @@ void ApiReader::readLanguage(const QString& language, int depth)
     readMemory(object);
     readFamilies(object);
     readCosts(object);
+    readGrowth(object.value(QStringLiteral("growth")).toObject());
     const QJsonObject values = object.value(QStringLiteral("values")).toObject();
     for (auto it = values.begin(); it != values.end(); ++it) {
         const QJsonArray names = it.value().toArray();
@@ -152,8 +153,34 @@ void ApiReader::readCosts(const QJsonObject& object)
     }
 }
 
+/// Effects of calls by what they do, shapes of types, and members that tell a size.
+void ApiReader::readGrowth(const QJsonObject& object)
+{
+    const QJsonObject calls = object.value(QStringLiteral("calls")).toObject();
+    for (auto it = calls.begin(); it != calls.end(); ++it) {
+        const std::optional<CallEffect> effect = CallEffect::fromText(it.key().toStdString());
+        const QStringList names = it.value().toString().split(u' ', Qt::SkipEmptyParts);
+        for (const QString& name : names) {
+            if (effect)
+                m_catalogue->m_effects[name.toStdString()] = *effect;
+        }
+    }
+    const QJsonObject types = object.value(QStringLiteral("types")).toObject();
+    for (auto it = types.begin(); it != types.end(); ++it) {
+        const QStringList names = it.value().toString().split(u' ', Qt::SkipEmptyParts);
+        for (const QString& name : names)
+            m_catalogue->m_shapes[name.toStdString()]
+                = valueShapeByName(it.key().toStdString()).value_or(ValueShape::Unknown);
+    }
+    const QStringList sizes = object.value(QStringLiteral("sizes")).toString().split(u' ', Qt::SkipEmptyParts);
+    for (const QString& name : sizes)
+        m_catalogue->m_sizeMembers.insert(name.toStdString());
+}
+
 ApiEntry& ApiReader::entry(const QString& pattern)
 {
+    if (pattern.startsWith(QStringLiteral("*.")) && pattern.endsWith(QStringLiteral(".*")))
+        return m_catalogue->m_infixes[pattern.mid(2).chopped(2).toStdString()];
     if (pattern.startsWith(QStringLiteral("*.")))
         return m_catalogue->m_suffixes[pattern.mid(2).toStdString()];
     if (pattern.endsWith(QStringLiteral(".*")))

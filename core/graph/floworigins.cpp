@@ -220,21 +220,13 @@ StringId FlowWriter::originOfCall(const File& file, const Expr& call)
 bool FlowWriter::passCallbackTypes(const File& file, const Expr& call, const FlowEntry& known)
 {
     bool grew = false;
-    for (quint32 i = 0; i < call.count && !known.callbackTypes.empty(); ++i) {
-        const quint32 function = file.source->facts.arguments[call.b + i].expr;
-        if (function == noIndex)
-            continue;
-        for (const Value& value : m_solver.values(file.global(function))) {
-            if (value.kind != ValueKind::Function)
-                continue;
-            const ProgramFile& other = m_program.files[m_program.fileOfDefinition(value.id)];
-            const auto& parameters = m_program.definition(value.id).parameters;
-            for (const auto& [position, type] : known.callbackTypes) {
-                if (size_t(position) < parameters.size() && parameters[size_t(position)] != noIndex)
-                    grew = giveOrigin(
-                               m_bindingOrigin[other.firstBinding + parameters[size_t(position)]], m_texts->add(type))
-                        || grew;
-            }
+    if (known.callbackTypes.empty())
+        return false;
+    for (const quint32 function : functionsGiven(file, call.b, call.count)) {
+        for (const auto& [position, type] : known.callbackTypes) {
+            const quint32 parameter = parameterAt(function, size_t(position));
+            if (parameter != noIndex)
+                grew = giveOrigin(m_bindingOrigin[parameter], m_texts->add(type)) || grew;
         }
     }
     return grew;

@@ -161,7 +161,9 @@ private:
     void addResult(quint32 function, Carriers& result);
     void callClass(File& file, const Expr& call, quint32 definition);
     void callExternal(File& file, const OutsideCall& call, StringId name, Carriers& result);
-    void callKnownBacks(File& file, const OutsideCall& call, const FlowEntry& known, Carrier node);
+    void callKnownBacks(const File& file, const OutsideCall& call, const FlowEntry& known, Carrier node);
+    std::vector<quint32> functionsGiven(const File& file, quint32 firstArgument, quint32 count) const;
+    quint32 parameterAt(quint32 function, size_t position) const;
     OutsideCall outsideCall(const File& file, const Expr& call) const;
     void applyOperator(File& file, quint32 local, Carriers& result);
     void noteHandle(const File& file, const OutsideCall& call, const FlowEntry& known, NodeId function);

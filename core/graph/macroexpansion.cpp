@@ -178,7 +178,7 @@ std::vector<Solver::Target> MacroExpansion::calledIn(int use, quint32 call)
     const quint32 user = userCall == noIndex ? m_program.fileOfExpr(call) : m_program.fileOfExpr(userCall);
     if (text.find(pasteMark) != std::string_view::npos) {
         const StringId name = m_program.strings.find(pasted(use, text));
-        if (name == 0)
+        if (name == noIndex || name == 0)
             return {};
         values = m_solver.named(user, name);
     } else {

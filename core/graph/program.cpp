@@ -98,6 +98,10 @@ void SourceProgram::renumber(ProgramFile& file)
         }
         for (AllocationFact& allocation : body.allocations)
             map(allocation.text);
+        for (SketchNode& node : body.sketch.nodes) {
+            if (!Sketch::hasCall(node.role))
+                map(node.text);
+        }
     }
     facts.bindingOf.clear();
     facts.bindingOf.reserve(facts.bindings.size());

@@ -81,8 +81,11 @@ void Solver::prepare()
         }
     }
     for (const ProgramFile& file : m_program.files) {
-        for (const auto& [definition, name] : file.facts.virtuals)
-            m_virtuals.insert(quint64(file.firstDefinition + definition) << 32 | name);
+        for (const auto& [definition, name] : file.facts.virtuals) {
+            const StringId lifetime = lifetimeName(file.language->rules, file.firstDefinition + definition, name);
+            for (const StringId member : { name, lifetime != 0 ? lifetime : name })
+                m_virtuals.insert(quint64(file.firstDefinition + definition) << 32 | member);
+        }
     }
     m_includes.build(m_program, m_imports);
     m_conditions.evaluate(m_imports);
@@ -112,7 +115,7 @@ void Solver::indexGlobals()
             continue;
         const bool isFunction = definition.kind == DefinitionKind::Function;
         const SetId value = m_sets.single({ isFunction ? ValueKind::Function : ValueKind::Class, id });
-        SetId& known = m_globals[definition.name];
+        SetId& known = m_globals[linkKey(m_strings, file.language->rules, definition.name)];
         known = m_sets.join(known, value);
     }
 }
@@ -123,8 +126,11 @@ void Solver::seedSelf()
     for (quint32 id = 0; id < m_program.definitionCount(); ++id) {
         const ProgramFile& file = m_program.files[m_program.fileOfDefinition(id)];
         const Definition& definition = m_program.definition(id);
-        if (definition.kind == DefinitionKind::Function && (definition.flags & MethodFunction))
-            m_classOf.set(id, file.facts.scopes[definition.outerScope].definition + file.firstDefinition);
+        if (definition.kind != DefinitionKind::Function || !(definition.flags & MethodFunction))
+            continue;
+        const quint32 owner = file.facts.scopes[definition.outerScope].definition + file.firstDefinition;
+        m_classOf.set(id, owner);
+        joinLifetime(file.language->rules, owner, id);
     }
     guessReceivers(false);
 }
@@ -212,10 +218,29 @@ void Solver::qualifierStep(const Context& context, quint32 local)
         if (owner.kind != ValueKind::Class)
             continue;
         m_classOf.set(id, owner.id);
+        joinLifetime(*context.rules, owner.id, id);
         const quint32 holder = wholeNamespace(owner.id);
         joinField(
             Value { ValueKind::Class, holder }.key(), definition.name, m_sets.single({ ValueKind::Function, id }));
     }
+}
+
+/// The member by which a constructor or a destructor is found whatever its class is called; 0 for other functions.
+StringId Solver::lifetimeName(const LanguageRules& rules, quint32 classDefinition, StringId function)
+{
+    if (rules.destructorPrefix.empty())
+        return 0;
+    if (m_strings.stdView(function).starts_with(rules.destructorPrefix))
+        return m_strings.add(endName);
+    return m_program.definition(classDefinition).name == function ? m_strings.add(beginName) : 0;
+}
+
+void Solver::joinLifetime(const LanguageRules& rules, quint32 classDefinition, quint32 function)
+{
+    const StringId name = lifetimeName(rules, classDefinition, m_program.definition(function).name);
+    if (name != 0)
+        joinField(
+            Value { ValueKind::Class, classDefinition }.key(), name, m_sets.single({ ValueKind::Function, function }));
 }
 
 void Solver::joinBinding(quint32 binding, SetId value)

@@ -108,11 +108,14 @@ private:
     StringId indexKey(quint32 index);
     // solverglobals.cpp
     quint64 globalKey(const LanguageRules& rules) const;
+    StringId lifetimeName(const LanguageRules& rules, quint32 classDefinition, StringId function);
+    void joinLifetime(const LanguageRules& rules, quint32 classDefinition, quint32 function);
     bool isGlobalObject(const LanguageRules& rules, const Value& value) const;
     SetId globalMember(const Context& context, StringId name);
     bool storeGlobal(const Context& context, const Value& owner, const Expr& target, SetId value);
     StringId fieldName(const Context& context, StringId name) const;
     void callUnknown(const Context& context, quint32 local, const Expr& call);
+    void callMethods(const Context& context, quint32 local, const std::vector<CallbackRules>& callbacks);
     StringId objectType(quint32 object) const;
     Value objectAt(quint64 place, StringId type);
     Value boundAt(quint32 expr, const Value& target);
@@ -293,6 +296,7 @@ private:
     SetId overriding(const Context& context, quint32 classDefinition, StringId name, SetId own);
     SetId objectsMember(const Context& context, const std::vector<Value>& owners, StringId name);
     SetId declaredMember(const Context& context, const std::vector<Value>& owners, const Expr& member);
+    SetId memberBehindArrow(const Context& context, const std::vector<Value>& owners, const Expr& member);
     SetId exactMember(const Context& context, quint32 classDefinition, StringId name);
     SetId evaluateOperator(const Context& context, const Expr& expr);
     SetId evaluateApplied(const Context& context, quint32 local, const Expr& expr);
@@ -491,7 +495,7 @@ private:
     Cells m_classOf; ///< By function defined outside of its class.
     FieldCells m_fields;
     std::unordered_map<quint32, ImportTarget> m_imports; ///< By Module expression.
-    std::unordered_map<StringId, SetId> m_globals; ///< Functions and classes that a linker would find by name.
+    std::unordered_map<quint64, SetId> m_globals; ///< Functions and classes that a linker would find, by linkKey().
     struct Lineage
     {
         std::vector<quint32> classes;

@@ -506,7 +506,14 @@ SetId Solver::evaluateCall(const Context& context, quint32 local, const Expr& ex
         case ValueKind::Signature:
             if (isNew)
                 result = m_sets.join(result, m_sets.single(callee));
-            else if (rules.extensibleTypes)
+            else if (callee.kind == ValueKind::Object && m_program.expr(callee.id).isCallee) {
+                // The body of a loop over a function keeps what that function gives it.
+                for (quint32 i = 0; i < expr.count; ++i) {
+                    const quint32 argument = file.facts.arguments[expr.b + i].expr;
+                    if (argument != noIndex)
+                        joinField(callee.key(), indexKey(i), m_exprValues[file.firstExpr + argument]);
+                }
+            } else if (rules.extensibleTypes)
                 result = m_sets.join(result, convert(context, expr, callee));
             break;
         default:

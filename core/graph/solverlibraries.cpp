@@ -132,11 +132,39 @@ SetId Solver::callExternal(const Context& context, quint32 local, const Expr& ca
         const SetId given = runArguments(context, local, call);
         result = rules.transparentContainers ? m_sets.join(result, given) : result;
     }
+    if (const auto known = rules.calledBack.find(name); known != rules.calledBack.end())
+        callMethods(context, local, known->second);
     for (const quint32 method : externalImplementations(context, callee.id)) {
         passArguments(context, call, method, 0);
         result = m_sets.join(result, m_returns[method]);
     }
     return effectsOfMethod(context, call, result);
+}
+
+/// Methods of its arguments that a function of a library calls.
+void Solver::callMethods(const Context& context, quint32 local, const std::vector<CallbackRules>& callbacks)
+{
+    const ProgramFile& file = *context.source;
+    for (const CallbackRules& callback : callbacks) {
+        const quint32 argument = argumentAt(context, file.facts.exprs[local], callback.argument);
+        if (argument == noIndex || !isSettled())
+            continue;
+        if (!m_interfaces.areFilled)
+            indexTypes();
+        for (const Value& value : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + argument]))) {
+            for (const std::string& name : callback.methods) {
+                const StringId called = m_strings.add(name);
+                if (value.kind != ValueKind::Instance)
+                    continue;
+                const quint32 own = methodOf(value.id, called);
+                const std::vector<quint32> methods = isInterface(value.id) ? implementations(value.id, called)
+                    : own != noIndex                                       ? std::vector<quint32> { own }
+                                                                           : std::vector<quint32>();
+                for (const quint32 method : methods)
+                    noteImplicit(file.firstExpr + local, { ValueKind::Function, method });
+            }
+        }
+    }
 }
 
 /// A method of something unknown, in a language whose containers stand for what they hold.

@@ -20,8 +20,10 @@ SetId Solver::includedName(const Context& context, StringId name) const
 
 SetId Solver::globalName(const Context& context, StringId name) const
 {
-    const auto found = m_globals.find(name);
-    if (!context.rules->globalByName || found == m_globals.end())
+    if (!context.rules->globalByName)
+        return emptySet;
+    const auto found = m_globals.find(linkKey(m_strings, *context.rules, name));
+    if (found == m_globals.end())
         return emptySet;
     const auto& members = m_sets.members(found->second);
     // Two programs in one folder may both define it: then only the file's own is certain.

@@ -177,6 +177,28 @@ SetId Solver::declaredMember(const Context& context, const std::vector<Value>& o
         if (isTransparent && isObject(owner))
             result = m_sets.join(result, m_sets.single(owner));
     }
+    return result != emptySet ? result : memberBehindArrow(context, owners, member);
+}
+
+/// A member of what the object's own `->` gives, which is called for it.
+SetId Solver::memberBehindArrow(const Context& context, const std::vector<Value>& owners, const Expr& member)
+{
+    SetId result = emptySet;
+    if (context.rules->operatorPrefix.empty() || m_strings.stdView(member.text).starts_with('\0'))
+        return result;
+    const StringId arrow = m_strings.add(std::string(context.rules->operatorPrefix).append("->"));
+    for (const Value& owner : owners) {
+        if (!isObject(owner))
+            continue;
+        for (const Value& method : std::vector<Value>(m_sets.members(classMember(context, owner.id, arrow)))) {
+            if (method.kind != ValueKind::Function)
+                continue;
+            const auto local = quint32(&member - context.source->facts.exprs.data());
+            noteImplicit(context.source->firstExpr + local, method);
+            const auto held = std::vector<Value>(m_sets.members(m_returns[method.id]));
+            result = m_sets.join(result, objectsMember(context, held, member.text));
+        }
+    }
     return result;
 }
 

@@ -199,6 +199,9 @@ private:
         rules.selfParameter = flag(QStringLiteral("selfParameter"));
         rules.implicitThis = flag(QStringLiteral("implicitThis"));
         rules.globalByName = flag(QStringLiteral("globalByName"));
+        rules.linkSpace = text(QStringLiteral("linkSpace"));
+        if (rules.linkSpace.empty())
+            rules.linkSpace = m_language.name.toStdString();
         rules.unknownCallsAreExternal = flag(QStringLiteral("unknownCallsAreExternal"));
         rules.callInstantiates = flag(QStringLiteral("callInstantiates"));
         rules.builtinsPrefix = text(QStringLiteral("builtinsPrefix"));
@@ -251,6 +254,7 @@ private:
         rules.newMember = text(QStringLiteral("newMember"));
         rules.declaredTypes = flag(QStringLiteral("declaredTypes"));
         rules.operatorPrefix = text(QStringLiteral("operatorPrefix"));
+        rules.destructorPrefix = text(QStringLiteral("destructorPrefix"));
         rules.membersAreKeys = flag(QStringLiteral("membersAreKeys"));
         rules.dereference = text(QStringLiteral("dereference"));
         rules.packageFile = text(QStringLiteral("packageFile"));
@@ -498,6 +502,10 @@ Result<std::unique_ptr<Language>> loadLanguage(const QString& name, QByteArrayVi
     if (const QString error = loadStaticTypes(language->rules, document.object()); !error.isEmpty())
         return fault(error);
     loadPackageRules(language->rules, document.object());
+    if (const QString error
+        = loadMetricRules(language->metrics, merged[QStringLiteral("metrics")].toObject(), language->grammar);
+        !error.isEmpty())
+        return fault(error);
     return language;
 }
 

@@ -3,10 +3,12 @@
 #include "core/source/sourcetext.h"
 
 #include <QFile>
+#include <QStringDecoder>
 
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <optional>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -90,6 +92,20 @@ Result<QByteArray> readOnce(int fd, quint64 maximumBytes, bool& stable)
 }
 } // namespace
 
+QByteArray fromUtf16(const QByteArray& bytes)
+{
+    std::optional<QStringConverter::Encoding> encoding;
+    // The mark of UTF-32 begins like that of UTF-16; NUL bytes then tell that it is not.
+    if (bytes.startsWith("\xFF\xFE"))
+        encoding = QStringConverter::Utf16LE;
+    else if (bytes.startsWith("\xFE\xFF"))
+        encoding = QStringConverter::Utf16BE;
+    if (!encoding)
+        return bytes;
+    const QString text = QStringDecoder(*encoding)(QByteArrayView(bytes).sliced(2));
+    return text.toUtf8();
+}
+
 Result<QByteArray> readSource(const QString& path, quint64 maximumBytes)
 {
     const QByteArray name = QFile::encodeName(path);
@@ -108,9 +124,10 @@ Result<QByteArray> readSource(const QString& path, quint64 maximumBytes)
         FOREGUEST_TRY_ASSIGN(bytes, readOnce(file.get(), maximumBytes, stable));
         if (!stable)
             continue;
-        if (::memchr(bytes.constData(), 0, size_t(bytes.size())))
+        const QByteArray text = fromUtf16(bytes);
+        if (text.contains('\0'))
             return failure(ErrorCode::InvalidInput, QStringLiteral("is binary (it holds NUL bytes)"));
-        return bytes;
+        return text;
     }
     return failure(ErrorCode::Unavailable, QStringLiteral("changed while it was read"),
         QStringLiteral("Analyse again once its writer is done."));
