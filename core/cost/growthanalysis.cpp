@@ -15,6 +15,12 @@ constexpr size_t longestUnnamed = 50;
 constexpr size_t mostResolved = 4000;
 constexpr int resolvingRounds = 3;
 
+const Magnitude& constantMagnitude()
+{
+    static const Magnitude constant;
+    return constant;
+}
+
 /// Literals, and what is made of nothing else.
 bool isPlain(const std::vector<SketchNode>& nodes, quint32 node)
 {
@@ -162,8 +168,7 @@ Magnitude GrowthAnalysis::ofFunction(const Magnitude& time) const
 {
     if (time.mentions([this](InputId id) { return m_context.inputs[id].isGuess; }))
         return Magnitude::unknown();
-    static const Magnitude constant;
-    return time.replaced([this](InputId id) { return m_context.inputs[id].isLarge ? &constant : nullptr; });
+    return time.replaced([this](InputId id) { return m_context.inputs[id].isLarge ? &constantMagnitude() : nullptr; });
 }
 
 /// The number of test cases counts only where nothing else does.
@@ -242,6 +247,31 @@ Magnitude GrowthAnalysis::resolved(Magnitude time) const
     return time;
 }
 
+/// A program without an input tries its functions with examples: what would grow is what they do.
+TimeCost GrowthAnalysis::worstReached(quint32 entry) const
+{
+    TimeCost worst;
+    std::vector<bool> isSeen(m_context.graph.facts.size());
+    std::vector<quint32> open { entry };
+    isSeen[entry] = true;
+    while (!open.empty()) {
+        const quint32 body = open.back();
+        open.pop_back();
+        TimeCost cost = m_context.summaries[body].cost;
+        cost.time = ofProgram(cost.time).replaced(
+            [this](InputId id) { return m_context.inputs[id].isLarge ? &constantMagnitude() : nullptr; });
+        worst.add(cost);
+        for (const CallFact& call : m_context.graph.facts[body].calls) {
+            const quint32 callee = calledBody(m_context.graph, call);
+            if (callee != noIndex && !isSeen[callee]) {
+                isSeen[callee] = true;
+                open.push_back(callee);
+            }
+        }
+    }
+    return worst;
+}
+
 std::optional<GrowthBound> GrowthAnalysis::programBound(const std::vector<quint32>& entries)
 {
     std::optional<GrowthBound> worst;
@@ -250,11 +280,14 @@ std::optional<GrowthBound> GrowthAnalysis::programBound(const std::vector<quint3
         if (m_context.graph.facts[body].sketch.nodes.empty())
             continue;
         const GrowthSummary& summary = m_context.summaries[body];
-        const Magnitude time = ofProgram(resolved(summary.cost.time));
-        if (worst && !(most < time.order()))
+        TimeCost cost = summary.cost;
+        cost.time = ofProgram(resolved(cost.time));
+        if (cost.time.isConstant() && !summary.reads)
+            cost = worstReached(body);
+        if (worst && !(most < cost.time.order()))
             continue;
-        most = time.order();
-        worst = bound(summary.cost, time);
+        most = cost.time.order();
+        worst = bound(cost, cost.time);
     }
     return worst;
 }

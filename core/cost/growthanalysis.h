@@ -25,6 +25,7 @@ private:
     void findConstants();
     void findNames();
     void noteReader(quint32 body, GrowthSummary& summary) const;
+    TimeCost worstReached(quint32 entry) const;
     Magnitude resolved(Magnitude time) const;
     GrowthBound bound(const TimeCost& cost, const Magnitude& time) const;
     Magnitude ofFunction(const Magnitude& time) const;
