@@ -14,6 +14,7 @@ constexpr size_t longestReader = 220;
 constexpr size_t longestUnnamed = 50;
 constexpr size_t mostResolved = 4000;
 constexpr int resolvingRounds = 3;
+constexpr size_t mostTried = 16;
 
 const Magnitude& constantMagnitude()
 {
@@ -217,24 +218,29 @@ GrowthOrder GrowthAnalysis::orderOf(quint32 body)
 }
 
 /// Variables of modules and classes are what any body sets them to.
-Magnitude GrowthAnalysis::resolved(Magnitude time) const
+GrowthAnalysis::Globals GrowthAnalysis::globals() const
 {
+    Globals values;
     if (m_context.summaries.size() > mostResolved)
-        return time;
-    std::unordered_map<quint32, AbstractValue> globals;
+        return values;
     for (const GrowthSummary& summary : m_context.summaries) {
         for (const auto& [name, value] : summary.stores) {
-            const auto [it, isNew] = globals.try_emplace(name, value);
+            const auto [it, isNew] = values.try_emplace(name, value);
             if (!isNew)
                 it->second = AbstractValue::either(it->second, value);
         }
     }
+    return values;
+}
+
+Magnitude GrowthAnalysis::resolved(Magnitude time, const Globals& values) const
+{
     for (int round = 0; round < resolvingRounds; ++round) {
         std::unordered_map<InputId, Magnitude> found;
         time = time.replaced([&](InputId id) -> const Magnitude* {
             const Input& input = m_context.inputs[id];
-            const auto known = globals.find(input.name);
-            if (!input.isFree || m_context.inputs.bodyOf(id) != noIndex || known == globals.end())
+            const auto known = values.find(input.name);
+            if (!input.isFree || m_context.inputs.bodyOf(id) != noIndex || known == values.end())
                 return nullptr;
             Magnitude value = input.kind == Input::Kind::Value ? known->second.value : known->second.size;
             if (input.kind == Input::Kind::Element && known->second.element)
@@ -274,6 +280,7 @@ TimeCost GrowthAnalysis::worstReached(quint32 entry) const
 
 std::optional<GrowthBound> GrowthAnalysis::programBound(const std::vector<quint32>& entries)
 {
+    const Globals known = globals();
     std::optional<GrowthBound> worst;
     GrowthOrder most;
     for (const quint32 body : entries) {
@@ -281,8 +288,8 @@ std::optional<GrowthBound> GrowthAnalysis::programBound(const std::vector<quint3
             continue;
         const GrowthSummary& summary = m_context.summaries[body];
         TimeCost cost = summary.cost;
-        cost.time = ofProgram(resolved(cost.time));
-        if (cost.time.isConstant() && !summary.reads)
+        cost.time = ofProgram(resolved(cost.time, known));
+        if (cost.time.isConstant() && !summary.reads && entries.size() <= mostTried)
             cost = worstReached(body);
         if (worst && !(most < cost.time.order()))
             continue;

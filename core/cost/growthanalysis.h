@@ -26,7 +26,9 @@ private:
     void findNames();
     void noteReader(quint32 body, GrowthSummary& summary) const;
     TimeCost worstReached(quint32 entry) const;
-    Magnitude resolved(Magnitude time) const;
+    using Globals = std::unordered_map<quint32, AbstractValue>;
+    Globals globals() const;
+    Magnitude resolved(Magnitude time, const Globals& values) const;
     GrowthBound bound(const TimeCost& cost, const Magnitude& time) const;
     Magnitude ofFunction(const Magnitude& time) const;
     Magnitude ofProgram(const Magnitude& time) const;
