@@ -30,8 +30,19 @@ const ApiEntry* ApiCatalogue::find(std::string_view dottedName) const
     }
     if (dottedName.find('.') == std::string_view::npos)
         return nullptr;
-    const auto it = m_suffixes.find(std::string(lastPart(dottedName)));
-    return it == m_suffixes.end() ? nullptr : &it->second;
+    if (const auto it = m_suffixes.find(std::string(lastPart(dottedName))); it != m_suffixes.end())
+        return &it->second;
+    if (m_infixes.empty())
+        return nullptr;
+    for (size_t start = dottedName.find('.'), end = 0; start != std::string_view::npos; start = end) {
+        end = dottedName.find('.', start + 1);
+        if (end == std::string_view::npos)
+            break;
+        const std::string part(dottedName.substr(start + 1, end - start - 1));
+        if (const auto it = m_infixes.find(part); it != m_infixes.end())
+            return &it->second;
+    }
+    return nullptr;
 }
 
 ValueRule ApiCatalogue::valueRule(std::string_view dottedName) const

@@ -61,7 +61,7 @@ public:
     std::vector<std::string> entryFunctions;
 
     /// What is known of a call by its dotted name; nullptr where nothing is. Tried in this order: the whole name, its
-    /// leading parts ("os.path.*"), its last part ("*.sort"). O(length).
+    /// leading parts ("os.path.*"), its last part ("*.sort"), a part in its middle ("*.objects.*"). O(length).
     const ApiEntry* find(std::string_view dottedName) const;
     ValueRule valueRule(std::string_view dottedName) const;
     const ApiFamily* familyOfLibrary(std::string_view library) const;
@@ -78,7 +78,7 @@ public:
 private:
     friend class ApiReader;
     std::vector<std::unique_ptr<ApiFamily>> m_families;
-    std::unordered_map<std::string, ApiEntry> m_names, m_prefixes, m_suffixes;
+    std::unordered_map<std::string, ApiEntry> m_names, m_prefixes, m_suffixes, m_infixes;
     std::unordered_map<std::string, ValueRule> m_values;
     std::unordered_map<std::string, const ApiFamily*> m_libraries;
     std::unordered_map<std::string, CallEffect> m_effects;

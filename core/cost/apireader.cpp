@@ -179,6 +179,8 @@ void ApiReader::readGrowth(const QJsonObject& object)
 
 ApiEntry& ApiReader::entry(const QString& pattern)
 {
+    if (pattern.startsWith(QStringLiteral("*.")) && pattern.endsWith(QStringLiteral(".*")))
+        return m_catalogue->m_infixes[pattern.mid(2).chopped(2).toStdString()];
     if (pattern.startsWith(QStringLiteral("*.")))
         return m_catalogue->m_suffixes[pattern.mid(2).toStdString()];
     if (pattern.endsWith(QStringLiteral(".*")))

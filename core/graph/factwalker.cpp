@@ -182,8 +182,6 @@ void FactWalker::enterToken(TSSymbol symbol, const NodeKindRules& kind, Slot slo
     Frame& frame = m_frames.back();
     if (kind.isBooleanOperator) {
         frame.token = symbol;
-        if (frame.kind->role == Role::Binary)
-            ++bodyFacts().cyclomatic;
     } else if (frame.token == 0
         && (kind.operatorClass != OperatorClass::None
             || (kind.isOperator
@@ -308,8 +306,6 @@ void FactWalker::leave()
     const auto first = m_pieces.begin() + frame.firstPiece;
     closing(frame, Pieces(first, m_pieces.end()), result);
     closeSketch(frame);
-    if (frame.raisedNesting)
-        --body().nesting;
     // Definitions close their scopes themselves.
     if (frame.outerScope != noIndex && !frame.opened) {
         m_scope = frame.outerScope;

@@ -88,8 +88,7 @@ private:
         quint16 partsWithoutField = 0; ///< In a row.
         quint32 classScope = noIndex; ///< Around an initialiser.
         quint16 functionFlags = 0; ///< Of the modifiers among its tokens.
-        bool sawStorage = false, sawVirtual = false, sawAsync = false, sawDefault = false, raisedNesting = false,
-             opened = false;
+        bool sawStorage = false, sawVirtual = false, sawAsync = false, sawDefault = false, opened = false;
         bool sawModifier = false; ///< A parameter becomes a field.
         bool isAnonymous = false; ///< A namespace without a name.
         bool sawKeys = false; ///< Iterates over keys.
@@ -111,7 +110,6 @@ private:
     {
         quint32 definition = 0;
         quint32 facts = 0;
-        quint32 nesting = 0;
         quint32 loop = noIndex;
         std::vector<LoopState> loops;
         std::vector<quint64> operands; ///< Name and line.
@@ -270,6 +268,7 @@ private:
     void closeMacro(Frame& frame, Pieces pieces);
     void noteMacro(const Piece& name, std::string_view parameters, std::string_view body, bool isFunctionLike);
     void walkMacros(const SnippetParser& parseSnippet);
+    void closeMacroBody(Definition& definition, const MacroText& macro, const Tree& tree);
     void aliasMacro(const MacroText& macro, std::string_view body);
     void openConditional(Frame& frame);
     void closeConditional(Frame& frame);
@@ -373,8 +372,6 @@ private:
     void importRoots();
 
     // walkcontrol.cpp
-    void openBranch(Frame& frame);
-    bool isAlternative(const Frame& frame) const;
     void openControl(Frame& frame, TSNode node);
     void closeControl(Frame& frame, Pieces pieces, Piece& result);
     void openComprehension(Frame& frame, TSNode node);
@@ -382,9 +379,6 @@ private:
     void closeYield(Frame& frame, Pieces pieces, Piece& result);
     quint32 thrownExpr(quint32 line);
     quint32 addSequence(quint32 element, const Frame& frame);
-    void structure(Frame& frame);
-    void hybrid();
-    void booleanOperators(Pieces pieces, const Frame& frame);
     quint32 addLoop(LoopKind kind, quint32 line, quint32 endLine);
     void closeLoop(Frame& frame, Pieces pieces);
     void closeForEach(

@@ -3,6 +3,7 @@
 #include "core/graph/filereader.h"
 
 #include "core/graph/factwalker.h"
+#include "core/graph/metricswalker.h"
 #include "core/graph/neutralise.h"
 #include "core/graph/unfoldmacros.h"
 #include "core/source/sourcetext.h"
@@ -111,6 +112,7 @@ ReadFile FileReader::read(const FoundFile& file, const QByteArray& content)
         parser.limitTo(0, 0, {});
     }
     walker.finish();
+    addMetrics(result.facts, MetricsWalker(*result.language, { text.constData(), size_t(text.size()) }).walk(tree));
     result.factsMs = elapsedMs(timer);
     return result;
 }

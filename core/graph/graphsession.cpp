@@ -82,6 +82,7 @@ struct GraphSession::State
     GraphOptions options;
     Effort effort;
     std::vector<std::pair<QString, QString>> notFound; ///< Path and reason.
+    QStringList missed; ///< Files that were said to have changed, in updates that were cancelled.
     std::vector<Known> known;
     SourceProgram program;
     std::unique_ptr<Solver> solver; ///< Empty where values have to flow anew.
@@ -151,7 +152,8 @@ GraphResult GraphSession::update(const QStringList& changed, const TaskContext& 
 {
     std::vector<size_t> stale;
     std::vector<Known> next = m_state->known;
-    for (const QString& path : changed) {
+    m_state->missed += changed;
+    for (const QString& path : QStringList(m_state->missed)) {
         const auto place
             = std::find_if(next.begin(), next.end(), [&](const Known& known) { return known.found.path == path; });
         if (place == next.end() || !QFileInfo::exists(path))
@@ -187,6 +189,7 @@ GraphResult GraphSession::State::apply(
     FOREGUEST_TRY(context.checkpoint());
     const bool isShapeKept = replaceFiles(next, stale, results);
     known = std::move(next);
+    missed.clear();
     if (!isShapeKept)
         solver.reset();
     return write(context);

@@ -266,7 +266,7 @@ void GraphWriter::addCallsOf(quint32 fileIndex)
             file.facts.bodies[body].calls[site.call].target = best;
         if (best == caller && best != noIndex && !isRecursive[body]) {
             isRecursive[body] = true;
-            ++file.facts.bodies[body].cognitive;
+            ++file.facts.bodies[body].cognitivePaper;
         }
     }
     addImplicitCalls(file);

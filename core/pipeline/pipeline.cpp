@@ -3,6 +3,7 @@
 #include "core/pipeline/pipeline.h"
 
 #include "core/base/paths.h"
+#include "core/pipeline/graphsessions.h"
 #include "core/pipeline/guestsupply.h"
 #include "core/pipeline/uploadsummary.h"
 
@@ -17,6 +18,7 @@ struct Pipeline::Private
     std::unique_ptr<History> history;
     Predictor predictor;
     std::mutex predictorMutex;
+    GraphSessions sessions;
     std::unique_ptr<GuestSupply> supply;
 
     Result<Prediction> predict(const QStringList& paths, const Analysis& analysis,
@@ -106,13 +108,7 @@ Result<UploadPtr> Pipeline::upload(const UploadRequest& request, const TaskConte
     upload->inputBytes = request.inputBytes;
     upload->forcedProfile = request.forcedProfile;
     upload->instantiates = request.instantiate;
-    QElapsedTimer timer;
-    timer.start();
-
-    FOREGUEST_TRY_ASSIGN(graph, buildGraph(request.paths, request.graph, context));
-    FOREGUEST_TRY_ASSIGN(costs, estimateCosts(*graph, context));
-    upload->analysis = { graph, costs };
-    upload->stages[QStringLiteral("analyze")] = elapsedMs(timer);
+    FOREGUEST_TRY(analyse(*upload, request, context));
 
     if (auto program = loadSingleProgram(request.paths, context))
         upload->program = std::make_shared<Program>(std::move(*program));
@@ -120,7 +116,8 @@ Result<UploadPtr> Pipeline::upload(const UploadRequest& request, const TaskConte
         upload->notRunnable = program.error().message;
     FOREGUEST_TRY(context.checkpoint());
 
-    timer.restart();
+    QElapsedTimer timer;
+    timer.start();
     FOREGUEST_TRY_ASSIGN(prediction,
         d->predict(request.paths, upload->analysis, upload->program, request.forcedProfile, request.inputBytes));
     upload->prediction = std::move(prediction);
@@ -138,6 +135,30 @@ Result<UploadPtr> Pipeline::upload(const UploadRequest& request, const TaskConte
     if (request.instantiate)
         instantiate(upload);
     return upload;
+}
+
+/// The graph, brought up to the files where the facts of an earlier upload were kept, and the costs.
+Result<> Pipeline::analyse(Upload& upload, const UploadRequest& request, const TaskContext& context)
+{
+    QElapsedTimer timer;
+    timer.start();
+    std::shared_ptr<const CodeGraph> graph;
+    if (request.keepsFacts) {
+        FOREGUEST_TRY_ASSIGN(updated, d->sessions.update(request.paths, request.graph, request.changedFiles, context));
+        graph = updated.graph;
+        upload.effort.filesRead = updated.effort.filesRead;
+    } else {
+        FOREGUEST_TRY_ASSIGN(built, buildGraph(request.paths, request.graph, context));
+        graph = built;
+        upload.effort.filesRead = graph->files.size();
+    }
+    upload.effort.graphMs = elapsedMs(timer);
+    FOREGUEST_TRY_ASSIGN(costs, estimateCosts(*graph, context));
+    upload.analysis = { graph, costs };
+    const double analysisMs = elapsedMs(timer);
+    upload.effort.costsMs = analysisMs - upload.effort.graphMs;
+    upload.stages[QStringLiteral("analyze")] = analysisMs;
+    return {};
 }
 
 Result<Prediction> Pipeline::Private::predict(const QStringList& paths, const Analysis& analysis,

@@ -22,6 +22,13 @@ struct PipelineOptions
     bool refill = true;
 };
 
+/// What the analysis of an upload took.
+struct AnalysisEffort
+{
+    size_t filesRead = 0; ///< Where facts of an earlier upload were kept, those that have changed.
+    double graphMs = 0, costsMs = 0;
+};
+
 /// What an upload led to. Immutable and shared; a changed profile makes a new one.
 struct Upload
 {
@@ -34,6 +41,7 @@ struct Upload
     QString notRunnable;
     Prediction prediction;
     StageTimes stages; ///< analyze, predict.
+    AnalysisEffort effort;
     QString forcedProfile; ///< The profile that the user chose; empty: the best one.
     qint64 inputBytes = 0;
     bool instantiates = true; ///< A guest is booted for it, and again when its profile changes.
@@ -49,6 +57,10 @@ struct UploadRequest
     qint64 inputBytes = 0;
     bool instantiate = true; ///< Boot a guest for it in the background.
     GraphOptions graph;
+    /// The paths will be uploaded again after edits: their facts are kept, and only files that have changed are read.
+    bool keepsFacts = false;
+    /// With `keepsFacts`, the files that have changed since these paths were uploaded last; empty: any may have.
+    QStringList changedFiles = {};
 };
 
 /// The flow. All functions are thread-safe and block their thread; the workbench calls them through Task.
@@ -99,6 +111,7 @@ private:
     explicit Pipeline(std::unique_ptr<Private> d);
     /// The same upload predicted anew, and its guest replaced.
     Result<UploadPtr> repredict(const UploadPtr& upload, const QString& forcedProfile, const TaskContext& context);
+    Result<> analyse(Upload& upload, const UploadRequest& request, const TaskContext& context);
 
     std::unique_ptr<Private> d;
 };

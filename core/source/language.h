@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/source/effects.h"
+#include "core/source/metricrules.h"
 #include "core/source/natives.h"
 #include "core/source/roles.h"
 
@@ -282,6 +283,7 @@ public:
     QStringList sharedExtensions; ///< Extensions that also belong to another language.
     const TSLanguage* grammar = nullptr;
     LanguageRules rules;
+    MetricRules metrics;
 
     const NodeKindRules& kind(TSSymbol symbol) const
     {

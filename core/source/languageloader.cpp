@@ -502,6 +502,10 @@ Result<std::unique_ptr<Language>> loadLanguage(const QString& name, QByteArrayVi
     if (const QString error = loadStaticTypes(language->rules, document.object()); !error.isEmpty())
         return fault(error);
     loadPackageRules(language->rules, document.object());
+    if (const QString error
+        = loadMetricRules(language->metrics, merged[QStringLiteral("metrics")].toObject(), language->grammar);
+        !error.isEmpty())
+        return fault(error);
     return language;
 }
 

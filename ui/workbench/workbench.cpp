@@ -3,6 +3,7 @@
 #include "ui/workbench/workbench.h"
 
 #include "ui/workbench/outputbuffer.h"
+#include "ui/workbench/sourcewatch.h"
 
 #include <QFileInfo>
 #include <QThreadPool>
@@ -32,6 +33,10 @@ Workbench::Workbench(std::unique_ptr<Pipeline> pipeline, WorkbenchOptions option
     QThreadPool* pool = QThreadPool::globalInstance();
     pool->setMaxThreadCount(std::max(pool->maxThreadCount(), workerThreads));
     connect(m_pipeline.get(), &Pipeline::noticed, this, &Workbench::tell);
+    if (m_options.followsFiles) {
+        m_watch = new SourceWatch(this);
+        connect(m_watch, &SourceWatch::changed, this, &Workbench::follow);
+    }
 }
 
 Workbench::~Workbench()
@@ -79,19 +84,27 @@ void Workbench::open(const QStringList& paths)
     m_edits.clear();
     m_pendingOverrides.clear();
     m_editTask.cancel();
+    m_changes = {};
+    analyse({});
+    Q_EMIT uploadStarted(absolute);
+}
+
+void Workbench::analyse(const QStringList& changedFiles)
+{
     m_guestTask.cancel();
     m_activities->end(m_guestActivity);
     m_activities->end(m_uploadActivity);
-
-    const QString title = titleOf(absolute);
-    const QString text = title.isEmpty() ? tr("Analysing %n path(s)", nullptr, static_cast<int>(absolute.size()))
+    const QString title = titleOf(m_paths);
+    const QString text = title.isEmpty() ? tr("Analysing %n path(s)", nullptr, static_cast<int>(m_paths.size()))
                                          : tr("Analysing %1").arg(title);
     m_uploadActivity = m_activities->begin(text, [this] { m_uploadTask.requestCancel(); });
-    const UploadRequest request { .paths = absolute,
+    const UploadRequest request { .paths = m_paths,
         .forcedProfile = m_chosenProfile,
         .inputBytes = 0,
         .instantiate = m_options.instantiateGuests,
-        .graph = {} };
+        .graph = {},
+        .keepsFacts = true,
+        .changedFiles = changedFiles };
     start<UploadPtr>(
         m_uploadTask, this,
         [request](Pipeline& pipeline, const TaskContext& context) { return pipeline.upload(request, context); },
@@ -103,10 +116,23 @@ void Workbench::open(const QStringList& paths)
                 return;
             }
             show(*result);
+            if (m_watch)
+                m_watch->watch(m_upload->analysis.graph);
             awaitGuest();
+            follow({}, false);
         },
         reporter(m_uploadActivity));
-    Q_EMIT uploadStarted(absolute);
+}
+
+/// Analyses again what has changed on disk, once nothing else is at work on the upload.
+void Workbench::follow(const QStringList& changedFiles, bool others)
+{
+    m_changes.files += changedFiles;
+    m_changes.hasOthers = m_changes.hasOthers || others;
+    if (isAnalysing() || m_editTask.isRunning() || (m_changes.files.isEmpty() && !m_changes.hasOthers))
+        return;
+    const Changes changes = std::exchange(m_changes, {});
+    analyse(changes.hasOthers ? QStringList() : changes.files);
 }
 
 void Workbench::reanalyse()
@@ -185,6 +211,7 @@ void Workbench::nextEdit()
         Q_EMIT uploadChanged();
         Q_EMIT profileEdited();
         awaitGuest();
+        follow({}, false);
         return;
     }
     const ProfileEdit edit = std::move(m_edits.front());

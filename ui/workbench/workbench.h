@@ -12,10 +12,12 @@
 namespace Foreguest {
 
 class OutputBuffer;
+class SourceWatch;
 
 struct WorkbenchOptions
 {
     bool instantiateGuests = true; ///< Boot a guest for each upload in the background.
+    bool followsFiles = true; ///< Analyse again when the files of what is shown change.
 };
 
 /// What a window works on: the pipeline, the upload that is shown, and the jobs that run for it. Panels ask it for work
@@ -82,6 +84,15 @@ Q_SIGNALS:
 private:
     using ProfileEdit = std::function<Result<UploadPtr>(Pipeline&, const UploadPtr&, const TaskContext&)>;
 
+    /// Files that changed while others were at work on the upload.
+    struct Changes
+    {
+        QStringList files;
+        bool hasOthers = false; ///< Files were added or removed, too.
+    };
+
+    void analyse(const QStringList& changedFiles);
+    void follow(const QStringList& changedFiles, bool others);
     void tell(const Error& error);
     void show(const UploadPtr& upload);
     void awaitGuest();
@@ -99,6 +110,8 @@ private:
     QString m_chosenProfile;
     std::deque<ProfileEdit> m_edits;
     std::map<QString, std::optional<QString>> m_pendingOverrides;
+    Changes m_changes;
+    SourceWatch* m_watch = nullptr;
     int m_uploadActivity = 0;
     int m_guestActivity = 0;
     Task<UploadPtr> m_uploadTask;

@@ -31,6 +31,32 @@ private Q_SLOTS:
         QCOMPARE(selection->analysis().graph->qualifiedName(selection->node()), QStringLiteral("pairs.pairs"));
     }
 
+    void filesThatChangeAreAnalysedAgain()
+    {
+        const auto workbench = m_fixture.workbench();
+        m_fixture.write(QStringLiteral("followed/a.py"), "import b\nb.f()\n");
+        const QString second = QStringLiteral("followed/b.py");
+        m_fixture.write(second, "def f():\n    return 1\n");
+        workbench->open({ m_fixture.sources.filePath(QStringLiteral("followed")) });
+        QTRY_VERIFY(workbench->upload());
+        const auto has = [&](const char* name) {
+            return workbench->upload()->analysis.graph->find(QByteArrayView(name)) != noIndex;
+        };
+        QCOMPARE(workbench->upload()->effort.filesRead, size_t(2));
+        // The watch may not have started yet, so the edit is made until it is seen.
+        int edits = 0;
+        const auto isEdited = [&](const QString& name, const QByteArray& text, const char* seen) {
+            m_fixture.write(name, text + QByteArray(++edits, '\n'));
+            return QTest::qWaitFor([&] { return has(seen); }, 1000);
+        };
+        QTRY_VERIFY(isEdited(second, "def f():\n    return 1\ndef g(): f()\n", "b.g"));
+        // Written anew under its name, as editors do.
+        QVERIFY(QFile::remove(m_fixture.sources.filePath(second)));
+        QTRY_VERIFY(isEdited(second, "def f():\n    return 1\ndef h(): f()\n", "b.h"));
+        QVERIFY(!has("b.g"));
+        QTRY_VERIFY(isEdited(QStringLiteral("followed/c.py"), "def added(): pass\n", "c.added"));
+    }
+
     void aPathThatIsNotThereIsToldAndKeepsWhatIsShown()
     {
         const auto workbench = m_fixture.workbench();
