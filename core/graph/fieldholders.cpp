@@ -8,12 +8,17 @@ namespace Foreguest {
 
 namespace {
 constexpr size_t mostBases = 64;
-}
+/// Stands for noIndex in maps that can't hold it.
+constexpr quint32 none = noIndex - 1;
+} // namespace
 
 /// The class itself and all that it is derived from in the sources, nearer ones first.
-std::vector<quint32> GraphWriter::ancestry(quint32 classDefinition)
+const std::vector<quint32>& GraphWriter::ancestry(quint32 classDefinition)
 {
-    std::vector<quint32> order { classDefinition };
+    std::vector<quint32>& order = m_ancestries[classDefinition];
+    if (!order.empty())
+        return order;
+    order.push_back(classDefinition);
     for (size_t i = 0; i < order.size() && i < mostBases; ++i) {
         for (const Value& base : m_solver.bases(order[i])) {
             const bool isOwn = base.kind == ValueKind::Class || base.kind == ValueKind::Function;
@@ -40,12 +45,12 @@ void GraphWriter::findWrittenFields()
                 if (!isObject)
                     continue;
                 const bool isInherited = writer != noIndex && owner.id != writer && [&] {
-                    const std::vector<quint32> order = ancestry(owner.id);
+                    const std::vector<quint32>& order = ancestry(owner.id);
                     return std::find(order.begin(), order.end(), writer) != order.end();
                 }();
                 if (isInherited)
                     m_writtenFields.insert(quint64(writer) << 32 | target.text);
-                else if (m_solver.ownerOf(owner.id, target.text) == noIndex)
+                else if (ownerOf(owner.id, target.text) == noIndex)
                     m_writtenFields.insert(quint64(owner.id) << 32 | target.text);
             }
         }
@@ -62,13 +67,22 @@ quint32 GraphWriter::findHolder(quint32 classDefinition, StringId name)
                 holder = owner;
         }
     }
-    return holder != noIndex ? holder : m_solver.ownerOf(classDefinition, name);
+    return holder != noIndex ? holder : ownerOf(classDefinition, name);
+}
+
+/// As the solver's, looked up once for each class and name.
+quint32 GraphWriter::ownerOf(quint32 classDefinition, StringId name)
+{
+    const quint64 key = quint64(classDefinition) << 32 | name;
+    quint32 owner = m_owners.find(key);
+    if (owner == noIndex)
+        owner = m_owners.emplace(key, std::min(m_solver.ownerOf(classDefinition, name), none)).first;
+    return owner == none ? noIndex : owner;
 }
 
 /// As findHolder(), looked up once for each class and name.
 quint32 GraphWriter::holderOf(quint32 classDefinition, StringId name)
 {
-    constexpr quint32 none = noIndex - 1;
     const quint64 key = quint64(classDefinition) << 32 | name;
     quint32 holder = m_holders.find(key);
     if (holder == noIndex)

@@ -6,12 +6,15 @@
 #include "core/graph/graphwriter.h"
 #include "core/graph/manifest.h"
 
+#include <QCryptographicHash>
 #include <QDateTime>
+#include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QHash>
 
 #include <algorithm>
+#include <set>
 
 namespace Foreguest {
 
@@ -28,6 +31,37 @@ struct Known
     QString skipped;
     quint32 file = noIndex; ///< In the program; noIndex where it was skipped.
 };
+
+constexpr size_t mostFolders = 4000;
+
+/// A digest of the files beside the sources and in the folders around them, among which are the manifests that tell
+/// versions and what modules are called.
+QByteArray surroundings(const std::vector<FoundFile>& files)
+{
+    const LanguageRegistry& languages = LanguageRegistry::instance();
+    std::set<QString> folders;
+    for (const FoundFile& file : files) {
+        QString folder = file.path.left(file.path.lastIndexOf(QLatin1Char('/')));
+        while (folders.size() < mostFolders && folders.insert(folder).second && folder.size() > file.root.size())
+            folder.truncate(folder.lastIndexOf(QLatin1Char('/')));
+    }
+    QCryptographicHash digest(QCryptographicHash::Blake2b_160);
+    for (const QString& folder : folders) {
+        QStringList lines;
+        QDirIterator entries(folder, QDir::Files | QDir::Hidden);
+        while (entries.hasNext()) {
+            const QFileInfo entry = entries.nextFileInfo();
+            if (!languages.isSource(entry.filePath()))
+                lines << QStringLiteral("%1/%2/%3")
+                             .arg(entry.filePath())
+                             .arg(entry.size())
+                             .arg(entry.lastModified().toMSecsSinceEpoch());
+        }
+        lines.sort();
+        digest.addData(lines.join(QLatin1Char('\n')).toUtf8());
+    }
+    return digest.result();
+}
 
 Known knownOf(const FoundFile& found)
 {
@@ -82,6 +116,7 @@ struct GraphSession::State
     GraphOptions options;
     Effort effort;
     std::vector<std::pair<QString, QString>> notFound; ///< Path and reason.
+    QByteArray around; ///< What stands beside the sources.
     QStringList missed; ///< Files that were said to have changed, in updates that were cancelled.
     std::vector<Known> known;
     SourceProgram program;
@@ -121,6 +156,10 @@ GraphResult GraphSession::update(const TaskContext& context)
     // Texts of names that are gone stay in the pool; when they are the most of it, all is read anew.
     if (m_state->textsAtFirst != 0 && m_state->program.strings.size() > 2 * m_state->textsAtFirst + 100'000)
         m_state->forget();
+    if (QByteArray around = surroundings(found.files); around != m_state->around) {
+        m_state->around = std::move(around);
+        m_state->solver.reset();
+    }
     QHash<QString, const Known*> old;
     for (const Known& known : m_state->known)
         old.insert(known.found.path, &known);

@@ -23,8 +23,8 @@ public:
 
     GraphSession(QStringList paths, GraphOptions options);
     ~GraphSession();
-    /// Looks for files that were added, removed or changed (by size and time). The first time it reads all.
-    /// Fails as buildGraph() does; a later call then makes up for it.
+    /// Looks for files that were added, removed or changed (by size and time), manifests beside them included. The
+    /// first time it reads all. Fails as buildGraph() does; a later call then makes up for it.
     Result<std::shared_ptr<const CodeGraph>> update(const TaskContext& context);
     /// As update(), but takes it that no other files than these have changed.
     Result<std::shared_ptr<const CodeGraph>> update(const QStringList& changed, const TaskContext& context);

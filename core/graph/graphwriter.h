@@ -42,8 +42,9 @@ private:
     void addFieldUses();
     void findWrittenFields();
     /// The class that a field belongs to, noIndex where nothing is known of it.
-    std::vector<quint32> ancestry(quint32 classDefinition);
+    const std::vector<quint32>& ancestry(quint32 classDefinition);
     quint32 findHolder(quint32 classDefinition, StringId name);
+    quint32 ownerOf(quint32 classDefinition, StringId name);
     void addLibrary(quint32 file, const std::string& name, quint32 line, NodeId user);
     StringId qualifiedName(quint32 definition);
     StringId lambdaName(quint32 definition);
@@ -68,8 +69,9 @@ private:
     std::unordered_set<quint64> m_writtenFields; ///< By class and name.
     /// Of instance initialisers: the constructors that they are a part of.
     std::unordered_map<quint32, std::vector<quint32>> m_constructors;
+    std::unordered_map<quint32, std::vector<quint32>> m_ancestries; ///< By class.
     IndexMap m_fields; ///< Nodes by class and name.
-    IndexMap m_holders; ///< By class and name.
+    IndexMap m_holders, m_owners; ///< By class and name.
     std::unordered_map<quint64, quint32> m_lambdasOnLine;
 };
 

@@ -32,8 +32,17 @@ void addFolders(const QString& root, const QString& file, std::set<DepthAndFolde
 void readVersions(const SourceProgram& program, CodeGraph& graph)
 {
     std::map<std::pair<QString, const Language*>, std::set<DepthAndFolder>> places;
+    const ProgramFile* last = nullptr;
     for (const ProgramFile& file : program.files) {
         if (file.language->rules.manifests.empty())
+            continue;
+        // Neighbours mostly lie in one folder.
+        const auto folder
+            = [](const QString& path) { return QStringView(path).left(path.lastIndexOf(QLatin1Char('/'))); };
+        const bool isKnown = last && last->language == file.language && last->root == file.root
+            && folder(last->path) == folder(file.path);
+        last = &file;
+        if (isKnown)
             continue;
         const QString root = QDir::cleanPath(QFileInfo(file.root).absoluteFilePath());
         addFolders(root, file.path, places[{ root, file.language }]);

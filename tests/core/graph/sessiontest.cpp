@@ -145,17 +145,39 @@ private Q_SLOTS:
         // The first graph is still what it was.
         QVERIFY(calls(**first).contains(QStringLiteral("a > b.f")));
     }
+    void manifestsCount()
+    {
+        const QTemporaryDir folder;
+        const QString root = writeSources(folder,
+            { { QStringLiteral("go.mod"), "module example.com/a\n" },
+                { QStringLiteral("main.go"),
+                    "package main\nimport \"example.com/a/part\"\nfunc main() { part.F() }\n" },
+                { QStringLiteral("part/part.go"), "package part\nfunc F() {}\n" } });
+        GraphSession session({ root }, oneThread());
+        const auto first = session.update(TaskContext());
+        QVERIFY(first);
+        QVERIFY(calls(**first).contains(QStringLiteral("main.main > part.part.F")));
+        writeSources(folder, { { QStringLiteral("go.mod"), "module example.com/other\n" } });
+        const auto second = session.update(TaskContext());
+        QVERIFY(second);
+        QCOMPARE(session.effort().filesRead, size_t(0));
+        QCOMPARE(wholeGraph(**second), wholeGraph(*build(root)));
+        QVERIFY(wholeGraph(**second) != wholeGraph(**first));
+    }
     void cancelledUpdateIsMadeUpFor()
     {
         const QTemporaryDir folder;
-        const QString root = writeSources(folder, { { QStringLiteral("a.py"), "def f(): pass\nf()\n" } });
+        const QString root = writeSources(folder,
+            { { QStringLiteral("a.py"), "def f(): pass\nf()\n" }, { QStringLiteral("b.py"), "def f(): pass\n" } });
         GraphSession session({ root }, oneThread());
         QVERIFY(session.update(TaskContext()));
         writeSources(folder, { { QStringLiteral("a.py"), "def g(): pass\ng()\n" } });
         TaskContext cancelled;
         cancelled.cancel();
         QVERIFY(!session.update({ root + QStringLiteral("/a.py") }, cancelled));
-        const auto graph = session.update({ root + QStringLiteral("/a.py") }, TaskContext());
+        // Though it is not named again.
+        writeSources(folder, { { QStringLiteral("b.py"), "def h(): pass\nh()\n" } });
+        const auto graph = session.update({ root + QStringLiteral("/b.py") }, TaskContext());
         QVERIFY(graph);
         QCOMPARE(wholeGraph(**graph), wholeGraph(*build(root)));
     }
