@@ -170,7 +170,8 @@ void FactWalker::closeAnonymousClass(Frame& frame, Pieces pieces, Piece& result)
     if (m_frames.back().kind->role == Role::EnumConstant) {
         // The initialiser stands in the class.
         const quint32 around = m_facts.definitions[currentDefinition()].parent;
-        base = addExpr(ExprKind::Definition, around, 0, frame.line);
+        // In broken code there may be none.
+        base = around == noIndex ? noIndex : addExpr(ExprKind::Definition, around, 0, frame.line);
     } else {
         for (quint32 i = m_frames.back().firstPiece; i < frame.firstPiece && base == noIndex; ++i) {
             if (m_pieces[i].slot == Slot::Type || m_pieces[i].slot == Slot::Callee)
