@@ -289,7 +289,7 @@ bool Solver::isKnownFunction(const Context& context, quint32 local) const
     const Expr& expr = file.facts.exprs[local];
     if (expr.kind == ExprKind::Definition)
         return true;
-    if (expr.kind == ExprKind::Member) {
+    if (expr.kind == ExprKind::Member && expr.a != noIndex) {
         const auto& owners = m_sets.members(m_exprValues[file.firstExpr + expr.a]);
         const auto& held = m_sets.members(m_exprValues[file.firstExpr + local]);
         // Methods, and functions of packages, rather than fields that hold functions.
