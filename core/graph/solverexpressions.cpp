@@ -506,7 +506,8 @@ SetId Solver::evaluateCall(const Context& context, quint32 local, const Expr& ex
         case ValueKind::Signature:
             if (isNew)
                 result = m_sets.join(result, m_sets.single(callee));
-            else if (callee.kind == ValueKind::Object && m_program.expr(callee.id).isCallee) {
+            else if (rules.iterationKeys && callee.kind == ValueKind::Object && callee.id < m_program.exprCount()
+                && m_program.expr(callee.id).isCallee) {
                 // The body of a loop over a function keeps what that function gives it.
                 for (quint32 i = 0; i < expr.count; ++i) {
                     const quint32 argument = file.facts.arguments[expr.b + i].expr;
