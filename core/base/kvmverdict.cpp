@@ -13,7 +13,7 @@ namespace Foreguest {
 
 namespace {
 
-constexpr qint64 longestFile = 16 * 1024;
+constexpr qint64 longestFile = 16LL * 1024;
 
 QString verdictFile()
 {

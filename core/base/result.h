@@ -58,4 +58,5 @@ QString errorCodeName(ErrorCode code);
     auto FOREGUEST_CONCAT(triedResult, __LINE__) = (expression);                                                       \
     if (!FOREGUEST_CONCAT(triedResult, __LINE__))                                                                      \
         return tl::unexpected(std::move(FOREGUEST_CONCAT(triedResult, __LINE__).error()));                             \
+    /* a declared name cannot stand in parentheses: NOLINTNEXTLINE(bugprone-macro-parentheses) */                      \
     auto name = std::move(*FOREGUEST_CONCAT(triedResult, __LINE__))

@@ -69,7 +69,7 @@ public:
         auto isCurrent = [current = m_generation, generation] { return *current == generation; };
         m_running = std::make_shared<std::atomic<bool>>(true);
         QPointer<QObject> receiver(context);
-        m_context = TaskContext([receiver, isCurrent, progress](const Progress& step) {
+        m_context = TaskContext([receiver, isCurrent, progress = std::move(progress)](const Progress& step) {
             if (!progress || !receiver)
                 return;
             QMetaObject::invokeMethod(

@@ -16,7 +16,7 @@ struct Bytes
     static constexpr Bytes kib(qint64 n) { return { n * 1024 }; }
     static constexpr Bytes mib(qint64 n) { return { n * 1024 * 1024 }; }
     static constexpr Bytes gib(qint64 n) { return { n * 1024 * 1024 * 1024 }; }
-    constexpr qint64 toMib() const { return value / (1024 * 1024); }
+    constexpr qint64 toMib() const { return value / (1024LL * 1024); }
     constexpr auto operator<=>(const Bytes&) const = default;
     /// Three significant digits with a binary unit: "200 MiB", "1.50 GiB".
     QString toString() const;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cost/analysisjson.h"
 
+#include "core/cost/metricsums.h"
 #include "core/graph/findflows.h"
 
 #include <QUtf8StringView>
@@ -12,6 +13,7 @@
 #include <charconv>
 #include <cmath>
 #include <string>
+#include <tuple>
 
 namespace Foreguest {
 
@@ -23,6 +25,7 @@ public:
     explicit AnalysisWriter(const Analysis& analysis)
         : m_graph(*analysis.graph)
         , m_costs(*analysis.costs)
+        , m_metrics(m_graph)
         , m_json(m_buffer)
     {
     }
@@ -34,6 +37,7 @@ public:
         if (!summaryOnly) {
             array("files", [this] { writeFiles(); });
             array("functions", [this] { writeFunctions(); });
+            array("classes", [this] { writeClasses(); });
             array("nodes", [this] { writeNodes(); });
             array("edges", [this] { writeEdges(); });
             array("libraries", [this] { writeLibraries(); });
@@ -41,6 +45,7 @@ public:
         }
         writeProgram();
         writeStats();
+        writeConventions();
         m_json.EndObject();
         return { m_buffer.GetString(), qsizetype(m_buffer.GetSize()) };
     }
@@ -105,9 +110,66 @@ private:
         });
     }
 
+    void writeSums(const MetricSums& sums)
+    {
+        m_json.Key("metrics");
+        m_json.StartObject();
+        count("functions", sums.functions);
+        for (const auto& [key, sum, most] : { std::tuple("cyclomatic", sums.cyclomatic, sums.mostCyclomatic),
+                 { "cognitive", sums.cognitive, sums.mostCognitive } }) {
+            m_json.Key(key);
+            m_json.StartObject();
+            count("sum", sum);
+            count("most", most);
+            m_json.EndObject();
+        }
+        count("nesting", sums.nesting);
+        count("sourceLines", sums.sourceLines);
+        count("commentLines", sums.commentLines);
+        m_json.EndObject();
+    }
+
+    void writeFan(NodeId node)
+    {
+        const Fan fan = m_metrics.fan(node);
+        count("fanIn", fan.in);
+        count("fanOut", fan.out);
+    }
+
+    void writeConventions()
+    {
+        m_json.Key("conventions");
+        m_json.StartObject();
+        text("cyclomatic", "lizard 1.24");
+        text("cognitive", "SonarSource's analyser of the language");
+        text("cognitivePaper", "G. Ann Campbell, Cognitive Complexity, SonarSource 2023");
+        text("halstead", "rust-code-analysis");
+        m_json.EndObject();
+    }
+
+    void writeClasses()
+    {
+        for (NodeId i = 0; i < m_graph.nodes.size(); ++i) {
+            const Node& node = m_graph.nodes[i];
+            if (node.kind != NodeKind::Class || node.external)
+                continue;
+            m_json.StartObject();
+            id("id", i);
+            pooled("name", node.name);
+            pooled("qualifiedName", node.qualifiedName);
+            writeLocation(node);
+            count("endLine", node.endLine);
+            count("lines", node.endLine >= node.line ? node.endLine - node.line + 1 : 0);
+            writeSums(m_metrics.ofNode(i));
+            writeFan(i);
+            m_json.EndObject();
+        }
+    }
+
     void writeFiles()
     {
-        for (const SourceFile& file : m_graph.files) {
+        for (size_t i = 0; i < m_graph.files.size(); ++i) {
+            const SourceFile& file = m_graph.files[i];
             m_json.StartObject();
             text("path", file.path);
             text("language", file.language);
@@ -115,6 +177,7 @@ private:
             count("lines", file.lines);
             count("errorBytes", file.errorBytes);
             number("parseMs", file.parseMs);
+            writeSums(m_metrics.ofFile(quint32(i)));
             m_json.EndObject();
         }
     }
@@ -205,9 +268,17 @@ private:
         number("volume", cost.halsteadVolume);
         number("difficulty", cost.halsteadDifficulty);
         number("effort", cost.halsteadEffort);
+        count("distinctOperators", facts.halstead.distinctOperators);
+        count("distinctOperands", facts.halstead.distinctOperands);
+        count("operators", facts.halstead.operators);
+        count("operands", facts.halstead.operands);
         m_json.EndObject();
         count("nesting", cost.nesting);
         count("lines", cost.lines);
+        count("cognitivePaper", facts.cognitivePaper);
+        count("sourceLines", facts.sourceLines);
+        count("commentLines", facts.commentLines);
+        writeFan(facts.node);
         writeBound("time", cost.time);
         writeBound("space", cost.space);
         writeMemory(cost.memory);
@@ -318,6 +389,7 @@ private:
         writeMemory(program.memory);
         qualifiedNames("entryPoints", program.entryPoints);
         text("category", categoryName(program.category));
+        writeSums(m_metrics.ofProgram());
         m_json.EndObject();
     }
 
@@ -352,6 +424,7 @@ private:
 
     const CodeGraph& m_graph;
     const CostReport& m_costs;
+    MetricSummary m_metrics;
     rapidjson::StringBuffer m_buffer;
     rapidjson::Writer<rapidjson::StringBuffer> m_json;
 };

@@ -30,8 +30,19 @@ const ApiEntry* ApiCatalogue::find(std::string_view dottedName) const
     }
     if (dottedName.find('.') == std::string_view::npos)
         return nullptr;
-    const auto it = m_suffixes.find(std::string(lastPart(dottedName)));
-    return it == m_suffixes.end() ? nullptr : &it->second;
+    if (const auto it = m_suffixes.find(std::string(lastPart(dottedName))); it != m_suffixes.end())
+        return &it->second;
+    if (m_infixes.empty())
+        return nullptr;
+    for (size_t start = dottedName.find('.'), end = 0; start != std::string_view::npos; start = end) {
+        end = dottedName.find('.', start + 1);
+        if (end == std::string_view::npos)
+            break;
+        const std::string part(dottedName.substr(start + 1, end - start - 1));
+        if (const auto it = m_infixes.find(part); it != m_infixes.end())
+            return &it->second;
+    }
+    return nullptr;
 }
 
 ValueRule ApiCatalogue::valueRule(std::string_view dottedName) const
@@ -78,6 +89,32 @@ std::string dotted(std::string_view name)
         }
     }
     return text;
+}
+
+const CallEffect* ApiCatalogue::effectOf(std::string_view callee, ValueShape object, bool isMethod) const
+{
+    const size_t dot = callee.rfind('.');
+    const std::string last(callee.substr(dot == std::string_view::npos ? 0 : dot + 1));
+    const auto find = [this](const std::string& key) -> const CallEffect* {
+        const auto it = m_effects.find(key);
+        return it == m_effects.end() ? nullptr : &it->second;
+    };
+    if (isMethod) {
+        if (const CallEffect* effect = find(std::string(valueShapeName(object)).append(1, '.').append(last)))
+            return effect;
+        if (const CallEffect* effect = find(std::string(callee)))
+            return effect;
+        return find(std::string(1, '.').append(last));
+    }
+    const CallEffect* effect = find(std::string(callee));
+    return effect ? effect : find(last);
+}
+
+ValueShape ApiCatalogue::shapeOfType(std::string_view type) const
+{
+    const auto it
+        = m_shapes.find(std::string(type.substr(type.rfind('.') == std::string_view::npos ? 0 : type.rfind('.') + 1)));
+    return it == m_shapes.end() ? ValueShape::Unknown : it->second;
 }
 
 } // namespace Foreguest

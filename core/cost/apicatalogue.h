@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/cost/growthorder.h"
+#include "core/cost/abstractvalue.h"
 
 #include <array>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace Foreguest {
 
@@ -60,10 +61,16 @@ public:
     std::vector<std::string> entryFunctions;
 
     /// What is known of a call by its dotted name; nullptr where nothing is. Tried in this order: the whole name, its
-    /// leading parts ("os.path.*"), its last part ("*.sort"). O(length).
+    /// leading parts ("os.path.*"), its last part ("*.sort"), a part in its middle ("*.objects.*"). O(length).
     const ApiEntry* find(std::string_view dottedName) const;
     ValueRule valueRule(std::string_view dottedName) const;
     const ApiFamily* familyOfLibrary(std::string_view library) const;
+    /// What a call costs and gives, by the shape of its object (of a method) and its name: first `list.pop`, then
+    /// `.pop`; of a function, its whole dotted name, then its last part. nullptr where nothing is known.
+    const CallEffect* effectOf(std::string_view callee, ValueShape object, bool isMethod) const;
+    /// What making an object of a type gives; Unknown where nothing is known.
+    ValueShape shapeOfType(std::string_view type) const;
+    bool isSizeMember(std::string_view name) const { return m_sizeMembers.contains(std::string(name)); }
 
     /// Of a language by its folder's name. A language without apis.json has an empty catalogue.
     static const ApiCatalogue& of(const QString& language);
@@ -71,9 +78,12 @@ public:
 private:
     friend class ApiReader;
     std::vector<std::unique_ptr<ApiFamily>> m_families;
-    std::unordered_map<std::string, ApiEntry> m_names, m_prefixes, m_suffixes;
+    std::unordered_map<std::string, ApiEntry> m_names, m_prefixes, m_suffixes, m_infixes;
     std::unordered_map<std::string, ValueRule> m_values;
     std::unordered_map<std::string, const ApiFamily*> m_libraries;
+    std::unordered_map<std::string, CallEffect> m_effects;
+    std::unordered_map<std::string, ValueShape> m_shapes;
+    std::unordered_set<std::string> m_sizeMembers;
 };
 
 /// `std::vector<int>::push_back` and `list->next` as dotted names: `std.vector.push_back`, `list.next`.

@@ -46,7 +46,7 @@ QStringList texts(const QJsonObject& object, const QString& key)
 {
     QStringList list;
     const QJsonArray array = object.value(key).toArray();
-    for (const QJsonValue& value : array)
+    for (const QJsonValue value : array)
         list << value.toString();
     return list;
 }
@@ -73,10 +73,11 @@ void ApiReader::readLanguage(const QString& language, int depth)
     readMemory(object);
     readFamilies(object);
     readCosts(object);
+    readGrowth(object.value(QStringLiteral("growth")).toObject());
     const QJsonObject values = object.value(QStringLiteral("values")).toObject();
     for (auto it = values.begin(); it != values.end(); ++it) {
         const QJsonArray names = it.value().toArray();
-        for (const QJsonValue& name : names)
+        for (const QJsonValue name : names)
             m_catalogue->m_values[name.toString().toStdString()] = valueRuleFromName(it.key());
     }
     for (const QString& name : texts(object, QStringLiteral("grows")))
@@ -117,7 +118,7 @@ void ApiReader::readMemory(const QJsonObject& object)
 void ApiReader::readFamilies(const QJsonObject& object)
 {
     const QJsonArray families = object.value(QStringLiteral("families")).toArray();
-    for (const QJsonValue& value : families) {
+    for (const QJsonValue value : families) {
         const QJsonObject data = value.toObject();
         auto family = std::make_unique<ApiFamily>();
         family->kind = data.value(QStringLiteral("kind")).toString();
@@ -137,7 +138,7 @@ void ApiReader::readFamilies(const QJsonObject& object)
 void ApiReader::readCosts(const QJsonObject& object)
 {
     const QJsonArray costs = object.value(QStringLiteral("costs")).toArray();
-    for (const QJsonValue& value : costs) {
+    for (const QJsonValue value : costs) {
         const QJsonObject data = value.toObject();
         for (const QString& name : texts(data, QStringLiteral("calls"))) {
             ApiEntry& known = entry(name);
@@ -152,8 +153,34 @@ void ApiReader::readCosts(const QJsonObject& object)
     }
 }
 
+/// Effects of calls by what they do, shapes of types, and members that tell a size.
+void ApiReader::readGrowth(const QJsonObject& object)
+{
+    const QJsonObject calls = object.value(QStringLiteral("calls")).toObject();
+    for (auto it = calls.begin(); it != calls.end(); ++it) {
+        const std::optional<CallEffect> effect = CallEffect::fromText(it.key().toStdString());
+        const QStringList names = it.value().toString().split(u' ', Qt::SkipEmptyParts);
+        for (const QString& name : names) {
+            if (effect)
+                m_catalogue->m_effects[name.toStdString()] = *effect;
+        }
+    }
+    const QJsonObject types = object.value(QStringLiteral("types")).toObject();
+    for (auto it = types.begin(); it != types.end(); ++it) {
+        const QStringList names = it.value().toString().split(u' ', Qt::SkipEmptyParts);
+        for (const QString& name : names)
+            m_catalogue->m_shapes[name.toStdString()]
+                = valueShapeByName(it.key().toStdString()).value_or(ValueShape::Unknown);
+    }
+    const QStringList sizes = object.value(QStringLiteral("sizes")).toString().split(u' ', Qt::SkipEmptyParts);
+    for (const QString& name : sizes)
+        m_catalogue->m_sizeMembers.insert(name.toStdString());
+}
+
 ApiEntry& ApiReader::entry(const QString& pattern)
 {
+    if (pattern.startsWith(QStringLiteral("*.")) && pattern.endsWith(QStringLiteral(".*")))
+        return m_catalogue->m_infixes[pattern.mid(2).chopped(2).toStdString()];
     if (pattern.startsWith(QStringLiteral("*.")))
         return m_catalogue->m_suffixes[pattern.mid(2).toStdString()];
     if (pattern.endsWith(QStringLiteral(".*")))

@@ -18,6 +18,7 @@ private:
     void readLanguage(const QString& language, int depth);
     void readFamilies(const QJsonObject& object);
     void readCosts(const QJsonObject& object);
+    void readGrowth(const QJsonObject& object);
     void readMemory(const QJsonObject& object);
     void completeNames();
     ApiEntry& entry(const QString& pattern);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cost/bottlenecks.h"
 
+#include "core/cost/hazards.h"
+
 #include <algorithm>
 
 namespace Foreguest {
@@ -89,6 +91,7 @@ std::vector<Bottleneck> findBottlenecks(const BottleneckInput& input)
     for (const CallFact& call : input.facts.calls)
         addCall(input, call, found);
     addTextBuilding(input, found);
+    addHazards(input, found);
 
     const auto place = [](const Bottleneck& a) { return std::pair(a.line, a.kind); };
     std::stable_sort(found.begin(), found.end(), [&](const Bottleneck& a, const Bottleneck& b) {

@@ -16,6 +16,14 @@ namespace {
 constexpr size_t mostReasons = 8;
 constexpr double mostSteps = 1e18;
 
+std::vector<bool> memoisedBodies(const CodeGraph& graph, const std::vector<NodeId>& decorated)
+{
+    std::vector<bool> result(graph.facts.size());
+    for (quint32 body = 0; body < graph.facts.size(); ++body)
+        result[body] = isMemoised(graph, body, decorated);
+    return result;
+}
+
 } // namespace
 
 QString quoted(const CodeGraph& graph, StringId text)
@@ -28,6 +36,7 @@ Estimator::Estimator(const CodeGraph& graph)
     , m_apis(graph)
     , m_order(Foreguest::callOrder(graph))
     , m_memoised(memoisedFunctions(graph, m_apis))
+    , m_growth(graph, m_apis, m_order, memoisedBodies(graph, m_memoised))
     , m_orders(graph.facts.size())
     , m_costs(graph.facts.size())
 {
@@ -47,6 +56,7 @@ Result<std::vector<FunctionCost>> Estimator::run(const TaskContext& context)
 
 void Estimator::estimateGroup(size_t first, size_t last)
 {
+    m_growth.readGroup(first, last);
     std::vector<Body> bodies;
     GrowthOrder groupWork;
     for (size_t i = first; i < last; ++i) {
@@ -68,6 +78,7 @@ void Estimator::estimateGroup(size_t first, size_t last)
         }
     }
     for (const Body& body : bodies) {
+        takeGrowth(body.index);
         fillMetrics(body);
         m_costs[body.index].bottlenecks = findBottlenecks({ m_graph, m_graph.facts[body.index], body.loops, m_apis,
             m_orders, m_costs[body.index].time, !body.selfCalls.empty() });
@@ -168,6 +179,20 @@ void Estimator::estimateTime(Body& body, GrowthOrder groupWork, bool isDirect)
     bound.expression = order.time.expression();
     bound.confidence = std::clamp(order.timeConfidence, 0.05, 1.0);
     estimateSpace(body, depth);
+}
+
+/// The symbolic bound takes the place of the first estimate, which the space still rests on.
+void Estimator::takeGrowth(quint32 body)
+{
+    std::optional<GrowthBound> bound = m_growth.boundOf(body);
+    if (!bound)
+        return;
+    if (bound->reasons.empty())
+        bound->reasons.push_back({ m_graph.nodes[m_graph.facts[body].node].line,
+            QStringLiteral("No loop, recursion or costly call depends on the input.") });
+    m_costs[body].time = std::move(*bound);
+    m_orders[body].time = m_growth.orderOf(body);
+    m_orders[body].timeConfidence = m_costs[body].time.confidence;
 }
 
 void Estimator::explainWork(const Body& body, std::vector<Reason>& reasons) const

@@ -4,6 +4,7 @@
 
 #include "core/cost/apilookup.h"
 #include "core/cost/callorder.h"
+#include "core/cost/growthanalysis.h"
 #include "core/cost/looporder.h"
 
 namespace Foreguest {
@@ -29,6 +30,7 @@ public:
     const std::vector<BodyOrder>& orders() const { return m_orders; }
     ApiLookup& apis() { return m_apis; }
     const CallOrder& callOrder() const { return m_order; }
+    GrowthAnalysis& growth() { return m_growth; }
 
 private:
     /// The work of one activation: the largest of all loop nests and calls, without calls into the body's own group.
@@ -54,6 +56,7 @@ private:
     void addKnownCall(Body& body, const CallFact& call, const LoopOrder& around);
     void estimateTime(Body& body, GrowthOrder groupWork, bool isDirect);
     void estimateSpace(const Body& body, GrowthOrder depth);
+    void takeGrowth(quint32 body);
     void explainWork(const Body& body, std::vector<Reason>& reasons) const;
     void fillMetrics(const Body& body);
     LoopOrder around(const Body& body, quint32 loop) const;
@@ -62,6 +65,7 @@ private:
     ApiLookup m_apis;
     CallOrder m_order;
     std::vector<NodeId> m_memoised;
+    GrowthAnalysis m_growth;
     std::vector<BodyOrder> m_orders;
     std::vector<FunctionCost> m_costs;
 };

@@ -172,6 +172,11 @@ ProgramCost programCost(const CodeGraph& graph, const std::vector<FunctionCost>&
         space = std::max(space, estimator.orders()[i].space);
         program.fixedSteps = std::max(program.fixedSteps, bodies[i].fixedSteps);
     }
+    if (std::optional<GrowthBound> time = estimator.growth().programBound(entries)) {
+        if (time->reasons.empty())
+            time->reasons = program.time.reasons;
+        program.time = std::move(*time);
+    }
     program.memory = memoryEstimate(ownBytes, space);
     *program.memory.low += base;
     *program.memory.likely += base;

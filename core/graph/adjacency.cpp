@@ -54,7 +54,7 @@ QByteArray LinkChunk::encode() const
 std::optional<LinkChunk> LinkChunk::decode(QByteArrayView bytes)
 {
     LinkChunk chunk;
-    const auto header = qsizetype(chunk.m_first.size() * sizeof(quint32));
+    const qsizetype header = qsizetype(chunk.m_first.size()) * qsizetype(sizeof(quint32));
     if (bytes.size() < header || (bytes.size() - header) % linkBytes != 0)
         return std::nullopt;
     std::memcpy(chunk.m_first.data(), bytes.data(), size_t(header));

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <mutex>
 #include <numeric>
 #include <thread>
 
@@ -30,14 +31,19 @@ qint64 peakMemoryBytes()
     return 0;
 }
 
-std::vector<ReadFile> readFiles(
-    const std::vector<FoundFile>& files, const GraphOptions& options, const TaskContext& context)
+namespace {
+/// Larger files are read first, the largest of them before all, so that no thread is left alone with one at the end.
+constexpr qint64 largeBytes = 64 * 1024;
+} // namespace
+
+std::vector<ReadFile> readFiles(const std::vector<FoundFile>& files, const GraphOptions& options,
+    const TaskContext& context, const std::function<void(size_t, ReadFile&)>& isRead)
 {
     std::vector<ReadFile> results(files.size());
-    // The largest first, so that no thread is left alone with one at the end.
     std::vector<qint64> sizes;
+    sizes.reserve(files.size());
     for (const FoundFile& file : files)
-        sizes.push_back(QFileInfo(file.path).size());
+        sizes.push_back(std::max(QFileInfo(file.path).size(), largeBytes));
     std::vector<size_t> order(files.size());
     std::iota(order.begin(), order.end(), size_t(0));
     std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) { return sizes[a] > sizes[b]; });
@@ -46,6 +52,8 @@ std::vector<ReadFile> readFiles(
         FileReader reader(options, context);
         for (size_t i = next++; i < order.size() && !context.isCancelled(); i = next++) {
             results[order[i]] = reader.read(files[order[i]]);
+            if (isRead)
+                isRead(order[i], results[order[i]]);
             if (i % 16 == 0)
                 context.report(files[order[i]].path, double(i) / double(order.size()) * 0.8);
         }
@@ -86,21 +94,62 @@ void addFile(CodeGraph& graph, SourceFile source)
 }
 
 namespace {
-void collect(
-    std::vector<ReadFile>& results, const std::vector<FoundFile>& found, SourceProgram& program, CodeGraph& graph)
+/// Makes a program's files of what was read. Texts are numbered in the order of the files, whoever read them when, and
+/// while others are still being read.
+class ProgramCollector
 {
-    for (size_t i = 0; i < results.size(); ++i) {
-        ReadFile& file = results[i];
-        graph.stats.readMs += file.readMs;
-        graph.stats.factsMs += file.factsMs;
-        if (!file.skipped.isEmpty()) {
-            graph.skipped.push_back({ file.source.path, file.skipped });
-            continue;
-        }
-        program.files.push_back(toProgramFile(file, found[i]));
-        addFile(graph, std::move(file.source));
+public:
+    ProgramCollector(SourceProgram& program, const std::vector<FoundFile>& found)
+        : m_program(program)
+        , m_found(found)
+        , m_entries(found.size())
+        , m_isReady(found.size())
+    {
     }
-}
+
+    /// To be called by whoever has read a file.
+    void take(size_t index, ReadFile& file)
+    {
+        if (file.skipped.isEmpty())
+            m_entries[index] = toProgramFile(file, m_found[index]);
+        m_isReady[index].store(true);
+        // Who finds another one at work leaves the rest to that one, which looks again when it is done.
+        while (m_next.load() < m_isReady.size() && m_isReady[m_next.load()].load()) {
+            const std::unique_lock lock(m_mutex, std::try_to_lock);
+            if (!lock.owns_lock())
+                return;
+            for (size_t next = m_next.load(); next < m_isReady.size() && m_isReady[next].load(); m_next.store(++next)) {
+                if (m_entries[next].language)
+                    m_program.renumber(m_entries[next]);
+            }
+        }
+    }
+
+    void collect(std::vector<ReadFile>& results, CodeGraph& graph)
+    {
+        m_program.files.reserve(results.size());
+        for (size_t i = 0; i < results.size(); ++i) {
+            ReadFile& file = results[i];
+            graph.stats.readMs += file.readMs;
+            graph.stats.factsMs += file.factsMs;
+            if (!file.skipped.isEmpty()) {
+                graph.skipped.push_back({ file.source.path, file.skipped });
+                continue;
+            }
+            m_program.files.push_back(std::move(m_entries[i]));
+            addFile(graph, std::move(file.source));
+        }
+        m_program.join();
+    }
+
+private:
+    SourceProgram& m_program;
+    const std::vector<FoundFile>& m_found;
+    std::vector<ProgramFile> m_entries;
+    std::vector<std::atomic<bool>> m_isReady;
+    std::atomic<size_t> m_next = 0;
+    std::mutex m_mutex;
+};
 } // namespace
 
 Result<std::shared_ptr<const CodeGraph>> buildGraph(
@@ -116,22 +165,36 @@ Result<std::shared_ptr<const CodeGraph>> buildGraph(
     for (auto& [path, reason] : found.skipped)
         graph->skipped.push_back({ path, reason });
     graph->stats.threads = threadsFor(options, found.files.size());
-    std::vector<ReadFile> results = readFiles(found.files, options, context);
+    SourceProgram program;
+    ProgramCollector collector(program, found.files);
+    std::vector<ReadFile> results
+        = readFiles(found.files, options, context, [&](size_t index, ReadFile& file) { collector.take(index, file); });
     FOREGUEST_TRY(context.checkpoint());
 
     QElapsedTimer resolve;
     resolve.start();
     context.report(QStringLiteral("Resolving names"), 0.8);
-    SourceProgram program;
-    collect(results, found.files, program, *graph);
-    program.join();
-    Solver solver(program, program.strings);
-    solver.solve([&] { return context.isCancelled(); });
+    collector.collect(results, *graph);
+    auto solver = std::make_unique<Solver>(program, program.strings);
+    solver->solve([&] { return context.isCancelled(); });
     FOREGUEST_TRY(context.checkpoint());
+    solver->release();
     context.report(QStringLiteral("Writing the graph"), 0.95);
-    GraphWriter(program, solver, *graph).write();
-    graph->finish();
+    GraphWriter(program, *solver, *graph).write();
+    // Freeing what the solver knew takes its time as well.
+    const auto finish = [&] {
+        solver.reset();
+        graph->finish();
+    };
+    std::thread finisher;
+    if (graph->stats.threads > 1)
+        finisher = std::thread(finish);
+    else
+        finish();
     readVersions(program, *graph);
+    program.files.clear();
+    if (finisher.joinable())
+        finisher.join();
     graph->stats.resolveMs = double(resolve.nsecsElapsed()) / 1e6;
     graph->stats.peakMemoryBytes = peakMemoryBytes();
     graph->stats.totalMs = double(total.nsecsElapsed()) / 1e6;

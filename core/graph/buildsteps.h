@@ -5,14 +5,17 @@
 #include "core/graph/filereader.h"
 #include "core/graph/program.h"
 
+#include <functional>
+
 namespace Foreguest {
 
 /// The steps that buildGraph() and GraphSession share.
 
 int threadsFor(const GraphOptions& options, size_t files);
 /// Reads all files on as many threads as wanted. The result is by position, so it does not depend on who read what.
-std::vector<ReadFile> readFiles(
-    const std::vector<FoundFile>& files, const GraphOptions& options, const TaskContext& context);
+/// `isRead` is told of each file by the thread that has read it.
+std::vector<ReadFile> readFiles(const std::vector<FoundFile>& files, const GraphOptions& options,
+    const TaskContext& context, const std::function<void(size_t, ReadFile&)>& isRead = {});
 /// Takes the facts out of a file that was read.
 ProgramFile toProgramFile(ReadFile& file, const FoundFile& found);
 /// Appends a file and counts it in the statistics.

@@ -63,7 +63,7 @@ struct SourceFile
     quint32 lines = 0;
     quint64 errorBytes = 0; ///< Bytes inside ERROR nodes: a measure of what the parser could not read.
     double parseMs = 0;
-    QByteArray contentHash; ///< SHA-256, raw.
+    QByteArray contentHash; ///< BLAKE2b-256, raw.
     NodeId module = noIndex;
 };
 

@@ -265,28 +265,49 @@ Conditions::Number Conditions::isDefined(quint32 file, quint32 line, std::string
 bool Conditions::mayBeDefinedOutside(quint32 file, std::string_view name) const
 {
     const std::string& open = m_program.files[file].language->rules.openMacros;
-    static thread_local std::unordered_map<std::string, QRegularExpression> patterns;
-    const auto [pattern, isNew] = patterns.try_emplace(open);
-    if (isNew)
-        pattern->second = QRegularExpression(QString::fromStdString(open));
-    const QString text = QString::fromUtf8(name.data(), qsizetype(name.size()));
-    if (!open.empty() && pattern->second.match(text).hasMatch())
-        return true;
-    const auto isOf = [&](const std::string& stem) {
-        return stem.size() <= name.size() && std::equal(stem.begin(), stem.end(), name.begin(), [](char a, char b) {
-            return std::toupper(static_cast<unsigned char>(a)) == std::toupper(static_cast<unsigned char>(b));
-        });
-    };
-    const auto anyOf
-        = [&](quint32 f) { return std::any_of(m_unreadHeaders[f].begin(), m_unreadHeaders[f].end(), isOf); };
-    const std::vector<quint32>& visible = m_includes.visible(file);
-    return anyOf(file) || std::any_of(visible.begin(), visible.end(), anyOf);
+    if (!open.empty()) {
+        const auto [known, isNew] = m_isOpen.try_emplace(std::string(open).append(" ").append(name));
+        if (isNew) {
+            static thread_local std::unordered_map<std::string, QRegularExpression> patterns;
+            const auto [pattern, isNewPattern] = patterns.try_emplace(open);
+            if (isNewPattern)
+                pattern->second = QRegularExpression(QString::fromStdString(open));
+            known->second = pattern->second.match(QString::fromUtf8(name.data(), qsizetype(name.size()))).hasMatch();
+        }
+        if (known->second)
+            return true;
+    }
+    const std::vector<quint32>& stems = unreadStems(file);
+    if (stems.empty())
+        return false;
+    std::string head;
+    for (const char c : name.substr(0, m_longestStem)) {
+        head.push_back(char(std::toupper(static_cast<unsigned char>(c))));
+        const auto stem = m_stems.find(head);
+        if (stem != m_stems.end() && std::binary_search(stems.begin(), stems.end(), stem->second))
+            return true;
+    }
+    return false;
+}
+
+const std::vector<quint32>& Conditions::unreadStems(quint32 file) const
+{
+    std::optional<std::vector<quint32>>& known = m_visibleStems[file];
+    if (known)
+        return *known;
+    std::vector<quint32> stems = m_unreadHeaders[file];
+    for (const quint32 other : m_includes.visible(file))
+        stems.insert(stems.end(), m_unreadHeaders[other].begin(), m_unreadHeaders[other].end());
+    std::sort(stems.begin(), stems.end());
+    stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+    return known.emplace(std::move(stems));
 }
 
 /// A library's header defines names that begin as it does: `png.h` `PNG_…`.
 void Conditions::indexHeaders(const std::unordered_map<quint32, ImportTarget>& imports)
 {
     m_unreadHeaders.resize(m_program.files.size());
+    m_visibleStems.resize(m_program.files.size());
     for (quint32 f = 0; f < m_program.files.size(); ++f) {
         const ProgramFile& file = m_program.files[f];
         for (const ImportFact& import : file.facts.imports) {
@@ -299,8 +320,13 @@ void Conditions::indexHeaders(const std::unordered_map<quint32, ImportTarget>& i
                 { path.substr(0, path.find_first_of("/.")), path.substr(path.rfind('/') + 1) }) {
                 const auto isLetter = [](char c) { return std::isalpha(static_cast<unsigned char>(c)); };
                 const auto end = std::find_if_not(part.begin(), part.end(), isLetter);
-                if (end - part.begin() > 1)
-                    m_unreadHeaders[f].emplace_back(part.begin(), end);
+                if (end - part.begin() <= 1)
+                    continue;
+                std::string stem(part.begin(), end);
+                std::transform(stem.begin(), stem.end(), stem.begin(),
+                    [](char c) { return char(std::toupper(static_cast<unsigned char>(c))); });
+                m_longestStem = std::max(m_longestStem, stem.size());
+                m_unreadHeaders[f].push_back(m_stems.try_emplace(stem, quint32(m_stems.size())).first->second);
             }
         }
     }

@@ -46,7 +46,14 @@ private:
 
     std::vector<std::vector<State>> m_state;
     std::unordered_map<StringId, std::vector<Macro>> m_macros;
-    std::vector<std::vector<std::string>> m_unreadHeaders; ///< By file: stems of headers that are not of the sources.
+    const std::vector<quint32>& unreadStems(quint32 file) const;
+
+    std::unordered_map<std::string, quint32> m_stems; ///< Of headers that are not of the sources, in capitals.
+    size_t m_longestStem = 0;
+    std::vector<std::vector<quint32>> m_unreadHeaders; ///< By file: stems.
+    /// By file: stems of all headers that it sees, sorted, once they were asked for.
+    mutable std::vector<std::optional<std::vector<quint32>>> m_visibleStems;
+    mutable std::unordered_map<std::string, bool> m_isOpen; ///< By name: whether settings may define it.
 };
 
 } // namespace Foreguest

@@ -26,7 +26,7 @@ void Dependencies::subscribe(Readers& readers)
 
 void Dependencies::fire(Readers& readers)
 {
-    if (readers == noIndex)
+    if (readers == noIndex || m_isReleased)
         return;
     quint32 last = readers;
     for (quint32 link = readers; link != noIndex; link = m_links[link].next) {
@@ -36,6 +36,13 @@ void Dependencies::fire(Readers& readers)
     m_links[last].next = m_free;
     m_free = readers;
     readers = noIndex;
+}
+
+void Dependencies::release()
+{
+    m_links = {};
+    m_dirty = {};
+    m_isReleased = true;
 }
 
 void Dependencies::markAll()
@@ -48,45 +55,49 @@ bool Dependencies::isDone() const
     return std::all_of(m_dirty.begin(), m_dirty.end(), [](quint64 word) { return word == 0; });
 }
 
-quint32 FieldCells::slotOf(quint64 owner, StringId name) const
+size_t FieldCells::slotOf(quint64 owner, StringId name) const
 {
     quint64 hash = (owner ^ quint64(name) << 36) * 0x9E3779B97F4A7C15ULL;
     hash ^= hash >> 29;
     hash = (hash + name) * 0xBF58476D1CE4E5B9ULL;
-    const quint32 mask = quint32(m_slots.size()) - 1;
-    for (quint32 slot = quint32(hash >> 32) & mask;; slot = (slot + 1) & mask) {
-        const quint32 index = m_slots[slot];
-        if (index == noIndex || (m_fields[index].owner == owner && m_fields[index].name == name))
+    const size_t mask = m_slots.size() - 1;
+    for (size_t slot = size_t(hash >> 32) & mask;; slot = (slot + 1) & mask) {
+        const Field& field = m_slots[slot];
+        if (field.owner == noOwner || (field.owner == owner && field.name == name))
             return slot;
     }
 }
 
 void FieldCells::grow() const
 {
-    m_slots.assign(m_slots.size() * 2, noIndex);
-    for (quint32 i = 0; i < m_fields.size(); ++i)
-        m_slots[slotOf(m_fields[i].owner, m_fields[i].name)] = i;
+    std::vector<Field> old(m_slots.size() * 2);
+    old.swap(m_slots);
+    for (const Field& field : old) {
+        if (field.owner != noOwner)
+            m_slots[slotOf(field.owner, field.name)] = field;
+    }
 }
 
 FieldCells::Field& FieldCells::make(quint64 owner, StringId name) const
 {
-    quint32 slot = slotOf(owner, name);
-    if (m_slots[slot] != noIndex)
-        return m_fields[m_slots[slot]];
-    if (m_fields.size() * 2 >= m_slots.size()) {
+    size_t slot = slotOf(owner, name);
+    if (m_slots[slot].owner != noOwner)
+        return m_slots[slot];
+    if (++m_size * 3 > m_slots.size() * 2) {
         grow();
         slot = slotOf(owner, name);
     }
-    m_slots[slot] = quint32(m_fields.size());
-    return m_fields.emplace_back(Field { .owner = owner, .name = name });
+    m_slots[slot].owner = owner;
+    m_slots[slot].name = name;
+    return m_slots[slot];
 }
 
 /// Also where nothing is stored yet the step at work must hear when something is.
 const FieldCells::Field* FieldCells::look(quint64 owner, StringId name) const
 {
     if (!m_dependencies.isRunning()) {
-        const quint32 index = m_slots[slotOf(owner, name)];
-        return index == noIndex ? nullptr : &m_fields[index];
+        const Field& known = m_slots[slotOf(owner, name)];
+        return known.owner == noOwner ? nullptr : &known;
     }
     Field& field = make(owner, name);
     m_dependencies.note(field.readers);
@@ -107,8 +118,8 @@ bool FieldCells::contains(quint64 owner, StringId name) const
 
 SetId FieldCells::peek(quint64 owner, StringId name) const
 {
-    const quint32 index = m_slots[slotOf(owner, name)];
-    return index == noIndex ? emptySet : m_fields[index].value;
+    // An empty slot holds the empty set.
+    return m_slots[slotOf(owner, name)].value;
 }
 
 void FieldCells::set(quint64 owner, StringId name, SetId value)

@@ -55,6 +55,8 @@ public:
         m_current = noIndex;
     }
     bool isDone() const;
+    /// Forgets who has read what: nothing will be done again.
+    void release();
     /// How often a step has been done.
     quint64 done() const { return m_done; }
 
@@ -71,6 +73,7 @@ private:
     quint32 m_free = noIndex;
     quint32 m_current = noIndex;
     quint64 m_done = 0;
+    bool m_isReleased = false;
 };
 
 /// Values by number, each read by the step at work.
@@ -112,7 +115,7 @@ class FieldCells
 public:
     explicit FieldCells(Dependencies& dependencies)
         : m_dependencies(dependencies)
-        , m_slots(1024, noIndex)
+        , m_slots(1024)
     {
     }
     SetId value(quint64 owner, StringId name) const;
@@ -122,22 +125,23 @@ public:
     void set(quint64 owner, StringId name, SetId value);
 
 private:
+    static constexpr quint64 noOwner = ~quint64(0);
     struct Field
     {
-        quint64 owner = 0;
+        quint64 owner = noOwner;
         StringId name = 0;
         SetId value = emptySet;
         Dependencies::Readers readers = noIndex;
         bool isStored = false;
     };
-    quint32 slotOf(quint64 owner, StringId name) const;
+    size_t slotOf(quint64 owner, StringId name) const;
     Field& make(quint64 owner, StringId name) const;
     const Field* look(quint64 owner, StringId name) const;
     void grow() const;
 
     Dependencies& m_dependencies;
-    mutable std::vector<Field> m_fields;
-    mutable std::vector<quint32> m_slots; ///< Indexes in `m_fields`, by hash; a power of two of them.
+    mutable std::vector<Field> m_slots; ///< By hash; a power of two of them, at most two thirds in use.
+    mutable size_t m_size = 0;
 };
 
 } // namespace Foreguest

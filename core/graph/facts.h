@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/graph/sketch.h"
+
 #include <QtGlobal>
 
 #include <limits>
@@ -57,18 +59,26 @@ struct Halstead
     quint32 distinctOperators = 0, distinctOperands = 0, operators = 0, operands = 0;
 };
 
-struct BodyFacts
+/// What is counted in a body; see docs/metrics.md for the conventions.
+struct BodyMetrics
+{
+    quint32 cyclomatic = 1; ///< lizard's CCN.
+    quint32 cognitive = 0; ///< As SonarSource's analyser of the language counts it.
+    quint32 cognitivePaper = 0; ///< G. Ann Campbell, "Cognitive Complexity", SonarSource 2023, to the letter.
+    quint32 nesting = 0; ///< Deepest nesting of control structures.
+    quint32 sourceLines = 0, commentLines = 0; ///< Lines with code, and with a comment, on them.
+};
+
+struct BodyFacts : BodyMetrics
 {
     NodeId node = noIndex; ///< A function or a module.
     std::vector<StringId> parameters;
     quint32 lines = 0;
-    quint32 cyclomatic = 1; ///< lizard's convention: 1 + if, elif, for, while, case, catch, && || and or, ternary.
-    quint32 cognitive = 0; ///< G. Ann Campbell, "Cognitive Complexity", SonarSource 2023.
-    quint32 nesting = 0; ///< Deepest nesting of control structures.
     Halstead halstead;
     std::vector<LoopFact> loops; ///< In source order; a parent stands before its children.
     std::vector<CallFact> calls;
     std::vector<AllocationFact> allocations;
+    Sketch sketch;
     bool isAsync = false;
     bool isGenerator = false;
 };

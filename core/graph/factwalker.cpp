@@ -12,8 +12,6 @@ namespace {
 constexpr quint16 mostPartsWithoutField = 512;
 constexpr quint32 longestText = 80;
 constexpr quint32 longestName = 256;
-constexpr size_t mostCodeTexts = 16;
-constexpr quint32 longestCodeText = 1024;
 
 /// Roles that steer control rather than compute a value.
 bool isStatement(Role role)
@@ -98,30 +96,6 @@ void FactWalker::walkText(const CodeText& text, const Tree& tree)
     m_bodies.pop_back();
 }
 
-/// Remembers a literal text that is run as code.
-void FactWalker::noteCodeText(const Piece& arguments)
-{
-    if (arguments.count == 0 || arguments.first == noIndex || m_codeTexts.size() >= mostCodeTexts)
-        return;
-    const std::string_view text = slice(arguments.start, std::min(arguments.end, arguments.start + longestCodeText));
-    const size_t open = text.find_first_of("'\"`");
-    if (open == std::string_view::npos || text.find_first_not_of(" \n(") != open)
-        return;
-    const size_t close = text.find(text[open], open + 1);
-    if (close == std::string_view::npos || text.find('\\') < close)
-        return;
-    CodeText code;
-    code.start = arguments.start + quint32(open) + 1;
-    code.end = arguments.start + quint32(close);
-    const size_t lineStart = m_text.rfind('\n', code.start);
-    code.line = arguments.line + quint32(std::count(text.begin(), text.begin() + qsizetype(open), '\n')) - 1;
-    code.column = code.start - quint32(lineStart == std::string_view::npos ? 0 : lineStart + 1);
-    code.scope = m_scope;
-    code.body = body().facts;
-    if (code.end > code.start)
-        m_codeTexts.push_back(code);
-}
-
 void FactWalker::visit(const Tree& tree)
 {
     Cursor cursor(tree.root());
@@ -192,6 +166,7 @@ bool FactWalker::enter(TSNode node, TSFieldId field)
     frame.endLine = ts_node_end_point(node).row + 1 + m_firstRow;
     frame.firstPiece = quint32(m_pieces.size());
     frame.firstSite = quint32(m_facts.callSites.size());
+    openSketch(frame);
     if (kind.role > Role::Flatten && !frame.isClause)
         opening(frame, node);
     m_frames.push_back(frame);
@@ -207,8 +182,6 @@ void FactWalker::enterToken(TSSymbol symbol, const NodeKindRules& kind, Slot slo
     Frame& frame = m_frames.back();
     if (kind.isBooleanOperator) {
         frame.token = symbol;
-        if (frame.kind->role == Role::Binary)
-            ++bodyFacts().cyclomatic;
     } else if (frame.token == 0
         && (kind.operatorClass != OperatorClass::None
             || (kind.isOperator
@@ -234,6 +207,7 @@ void FactWalker::enterToken(TSSymbol symbol, const NodeKindRules& kind, Slot slo
         piece.expr
             = addExpr(kind.role == Role::This ? ExprKind::This : ExprKind::Super, currentDefinition(), 0, piece.line);
         m_pieces.push_back(piece);
+        addSketch(kind.role, slot, 0, piece.line);
     } else if (kind.role == Role::Modifier) {
         frame.functionFlags |= kind.functionFlags;
         frame.sawModifier = frame.sawModifier || kind.functionFlags == 0;
@@ -272,7 +246,9 @@ void FactWalker::leaf(const NodeKindRules& kind, TSNode node, Slot slot)
         noteExit(kind.role == Role::Return);
         break;
     case Role::None:
+        return;
     case Role::Block:
+        sketchLeaf(kind, piece);
         return;
     default: {
         Frame frame;
@@ -290,6 +266,7 @@ void FactWalker::leaf(const NodeKindRules& kind, TSNode node, Slot slot)
         const StringId id = piece.name ? piece.name : nameText(piece.start, piece.end);
         body().operands.push_back(quint64(id) << 32 | piece.line);
     }
+    sketchLeaf(kind, piece);
     m_pieces.push_back(piece);
     if (!m_frames.empty())
         childDone(m_frames.back(), piece);
@@ -300,6 +277,8 @@ void FactWalker::leave()
     Frame frame = m_frames.back();
     m_frames.pop_back();
     const Role role = frame.kind->role;
+    if (role == Role::Flatten || frame.isClause || role == Role::None || role == Role::Conditional)
+        closeSketch(frame);
     if (role == Role::Flatten || frame.isClause) {
         if (frame.sawStorage && !m_frames.empty())
             m_frames.back().sawStorage = true;
@@ -326,8 +305,7 @@ void FactWalker::leave()
     result.token = frame.token;
     const auto first = m_pieces.begin() + frame.firstPiece;
     closing(frame, Pieces(first, m_pieces.end()), result);
-    if (frame.raisedNesting)
-        --body().nesting;
+    closeSketch(frame);
     // Definitions close their scopes themselves.
     if (frame.outerScope != noIndex && !frame.opened) {
         m_scope = frame.outerScope;

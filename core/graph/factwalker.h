@@ -88,14 +88,14 @@ private:
         quint16 partsWithoutField = 0; ///< In a row.
         quint32 classScope = noIndex; ///< Around an initialiser.
         quint16 functionFlags = 0; ///< Of the modifiers among its tokens.
-        bool sawStorage = false, sawVirtual = false, sawAsync = false, sawDefault = false, raisedNesting = false,
-             opened = false;
+        bool sawStorage = false, sawVirtual = false, sawAsync = false, sawDefault = false, opened = false;
         bool sawModifier = false; ///< A parameter becomes a field.
         bool isAnonymous = false; ///< A namespace without a name.
         bool sawKeys = false; ///< Iterates over keys.
         quint32 condition = noIndex, outerCondition = noIndex;
         quint32 firstSite = 0; ///< Number of call sites before it.
         bool isClause = false; ///< Its parts belong to its parent.
+        quint32 sketch = noIndex, sketchBody = 0, sketchCalls = 0; ///< Its node in the sketch of a body.
     };
 
     struct LoopState
@@ -110,7 +110,6 @@ private:
     {
         quint32 definition = 0;
         quint32 facts = 0;
-        quint32 nesting = 0;
         quint32 loop = noIndex;
         std::vector<LoopState> loops;
         std::vector<quint64> operands; ///< Name and line.
@@ -135,7 +134,6 @@ private:
 
     // factwalker.cpp: the walk itself
     void visit(const Tree& tree);
-    void noteCodeText(const Piece& arguments);
     bool enter(TSNode node, TSFieldId field);
     TSFieldId fieldOf(const Cursor& cursor);
     bool hasInterpolations(const NodeKindRules& kind, TSNode node) const;
@@ -146,6 +144,12 @@ private:
     void opening(Frame& frame, TSNode node);
     void closing(Frame& frame, Pieces pieces, Piece& result);
     Slot slotOf(TSFieldId field) const;
+
+    // walksketch.cpp
+    quint32 addSketch(Role role, Slot slot, quint32 text, quint32 line);
+    void openSketch(Frame& frame);
+    void closeSketch(const Frame& frame);
+    void sketchLeaf(const NodeKindRules& kind, const Piece& piece);
 
     // walkdefinitions.cpp
     void openDefinition(Frame& frame, DefinitionKind kind);
@@ -235,9 +239,18 @@ private:
     void closeUsing(Frame& frame, Pieces pieces);
     void operatorCall(std::string_view token, const Piece& left, const Piece* right, Piece& result);
     void rangeCalls(quint32 over, quint32 line);
+
+    // walklifetimes.cpp
+    void lifetimeCall(quint32 object, std::string_view what, quint32 line);
+    void endObject(quint32 object, quint32 line);
+    void endVariable(const Piece& declarator, quint32 type);
+    void chainBases(const Frame& frame);
+    std::vector<quint32> basesOf(quint32 classDefinition) const;
+    StringId lastName(quint32 expr) const;
     void declareCaught(Pieces pieces);
 
     // walkscripts.cpp
+    void noteCodeText(const Piece& arguments);
     quint32 nestedScope(quint32 outer, quint32 inner, quint32 line);
     bool isAnonymousNamespace(const Frame& frame) const;
     quint32 openOuterNamespaces(const Frame& frame, TSNode node);
@@ -255,6 +268,7 @@ private:
     void closeMacro(Frame& frame, Pieces pieces);
     void noteMacro(const Piece& name, std::string_view parameters, std::string_view body, bool isFunctionLike);
     void walkMacros(const SnippetParser& parseSnippet);
+    void closeMacroBody(Definition& definition, const MacroText& macro, const Tree& tree);
     void aliasMacro(const MacroText& macro, std::string_view body);
     void openConditional(Frame& frame);
     void closeConditional(Frame& frame);
@@ -358,8 +372,6 @@ private:
     void importRoots();
 
     // walkcontrol.cpp
-    void openBranch(Frame& frame);
-    bool isAlternative(const Frame& frame) const;
     void openControl(Frame& frame, TSNode node);
     void closeControl(Frame& frame, Pieces pieces, Piece& result);
     void openComprehension(Frame& frame, TSNode node);
@@ -367,14 +379,12 @@ private:
     void closeYield(Frame& frame, Pieces pieces, Piece& result);
     quint32 thrownExpr(quint32 line);
     quint32 addSequence(quint32 element, const Frame& frame);
-    void structure(Frame& frame);
-    void hybrid();
-    void booleanOperators(Pieces pieces, const Frame& frame);
     quint32 addLoop(LoopKind kind, quint32 line, quint32 endLine);
     void closeLoop(Frame& frame, Pieces pieces);
     void closeForEach(
         const Piece* target, const Piece* over, LoopFact& loop, bool declares, quint32 line, const Frame& frame);
-    void iterateKeyed(quint32 target, quint32 iterated, quint32 line);
+    void iterateKeyed(quint32 target, quint32 iterated, quint32 yielded, quint32 line);
+    quint32 iterateFunction(quint32 function, quint32 line);
     quint32 iterateOwn(quint32 element, quint32 iterated, quint32 line);
     /// Where a container keeps its keys: a name that no source can spell.
     static std::string_view unwrappedName() { return { "\0unwrapped", 10 }; }
@@ -402,6 +412,7 @@ private:
     std::vector<Piece> m_pieces;
     std::vector<OpenBody> m_bodies;
     quint32 m_scope = 0;
+    quint32 m_sketchPause = 0; ///< Open nodes that the sketches leave out.
     quint32 m_condition = noIndex;
     quint32 m_anonymous = 0; ///< Anonymous namespaces around.
     quint32 m_firstRow = 0; ///< Of the text at hand in the file.
@@ -442,6 +453,7 @@ private:
     std::unordered_map<quint64, Initializer> m_initializers; ///< By class, and whether it is the class's own.
     std::unordered_set<quint32> m_chained; ///< Constructors that say which other they call.
     std::unordered_set<quint32> m_constructed; ///< Classes with constructors.
+    std::unordered_map<quint32, std::vector<StringId>> m_initialised; ///< What constructors name before their bodies.
     std::vector<CodeText> m_codeTexts;
     std::unordered_map<quint32, quint32> m_flowOf; ///< Definition → the flow that gives it to its name.
 };

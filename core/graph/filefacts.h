@@ -263,6 +263,10 @@ inline std::string hiddenName(std::string_view name)
     return std::string(1, '\0').append(name);
 }
 
+/// The members by which constructors and destructors are found, whatever their classes are called.
+inline constexpr std::string_view beginName { "\0begin", 6 };
+inline constexpr std::string_view endName { "\0end", 4 };
+
 /// What is added here and steers values must also be compared in graphsession.cpp, and what holds texts be renumbered
 /// in program.cpp.
 struct FileFacts

@@ -3,6 +3,7 @@
 #include "core/graph/filereader.h"
 
 #include "core/graph/factwalker.h"
+#include "core/graph/metricswalker.h"
 #include "core/graph/neutralise.h"
 #include "core/graph/unfoldmacros.h"
 #include "core/source/sourcetext.h"
@@ -42,25 +43,37 @@ FileReader::~FileReader() = default;
 
 ReadFile FileReader::read(const FoundFile& file)
 {
+    QElapsedTimer timer;
+    timer.start();
+    const Result<QByteArray> bytes = readSource(file.path, m_options.maximumFileBytes);
+    if (!bytes) {
+        ReadFile result;
+        result.source.path = file.path;
+        result.skipped = bytes.error().message;
+        return result;
+    }
+    const double readMs = elapsedMs(timer);
+    ReadFile result = read(file, *bytes);
+    result.readMs += readMs;
+    return result;
+}
+
+ReadFile FileReader::read(const FoundFile& file, const QByteArray& content)
+{
     ReadFile result;
     result.source.path = file.path;
     QElapsedTimer timer;
     timer.start();
-    Result<QByteArray> bytes = readSource(file.path, m_options.maximumFileBytes);
-    if (!bytes) {
-        result.skipped = bytes.error().message;
-        return result;
-    }
-    result.language = LanguageRegistry::instance().detect(file.path, *bytes);
+    result.language = LanguageRegistry::instance().detect(file.path, content);
     if (!result.language) {
         result.skipped = QStringLiteral("is in no language that Foreguest knows");
         return result;
     }
     result.source.language = result.language->name;
-    result.source.bytes = quint64(bytes->size());
-    result.source.lines = quint32(std::count(bytes->cbegin(), bytes->cend(), '\n'))
-        + (!bytes->isEmpty() && !bytes->endsWith('\n') ? 1 : 0);
-    result.source.contentHash = QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256);
+    result.source.bytes = quint64(content.size());
+    result.source.lines = quint32(std::count(content.cbegin(), content.cend(), '\n'))
+        + (!content.isEmpty() && !content.endsWith('\n') ? 1 : 0);
+    result.source.contentHash = QCryptographicHash::hash(content, QCryptographicHash::Blake2b_256);
     result.readMs = elapsedMs(timer);
 
     const auto [place, isNew] = m_parsers->byLanguage.try_emplace(result.language);
@@ -72,7 +85,7 @@ ReadFile FileReader::read(const FoundFile& file)
     const auto isCancelled = [this] { return m_context.isCancelled(); };
     const std::chrono::milliseconds timeout(m_options.parseTimeoutMs);
     const LanguageRules& rules = result.language->rules;
-    QByteArray text = blankKnownMacros(*bytes, rules);
+    QByteArray text = blankKnownMacros(content, rules);
     Tree tree = parser.parse(rules.plainMacros.empty() ? text : unfoldMacros(text, rules), timeout, isCancelled);
     if (!tree) {
         result.skipped = QStringLiteral("took longer than %1 s to parse").arg(m_options.parseTimeoutMs / 1000.0);
@@ -99,6 +112,7 @@ ReadFile FileReader::read(const FoundFile& file)
         parser.limitTo(0, 0, {});
     }
     walker.finish();
+    addMetrics(result.facts, MetricsWalker(*result.language, { text.constData(), size_t(text.size()) }).walk(tree));
     result.factsMs = elapsedMs(timer);
     return result;
 }

@@ -28,6 +28,8 @@ public:
     explicit FileReader(const GraphOptions& options, const TaskContext& context);
     ~FileReader();
     ReadFile read(const FoundFile& file);
+    /// The same for content that is at hand already; `file` only names it.
+    ReadFile read(const FoundFile& file, const QByteArray& content);
 
 private:
     struct Parsers;

@@ -296,7 +296,7 @@ private:
             return catalogue.entryParameterKind(m_graph.strings.stdView(node(m_owner[step.node]).name));
         const std::string_view name = m_graph.strings.stdView(node(step.node).qualifiedName);
         const FlowEntry entry = catalogue.find(name);
-        const QString kind = isSource ? entry.source : entry.sink;
+        QString kind = isSource ? entry.source : entry.sink;
         if (kind.isEmpty() || entry.kindArgument == FlowEntry::noTarget)
             return kind;
         const QString told = handleKind(step, catalogue, entry.kindArgument);

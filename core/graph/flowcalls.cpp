@@ -214,7 +214,7 @@ FlowWriter::Carriers FlowWriter::changedPlaces(File& file, quint32 local)
 
 void FlowWriter::callExternal(File& file, const OutsideCall& call, StringId name, Carriers& result)
 {
-    const FlowEntry known = entry(file, name);
+    const FlowEntry& known = entry(file, name);
     const bool isSource = !known.source.isEmpty();
     const bool isSink = !known.sink.isEmpty();
     const bool copies = known.to != FlowEntry::noTarget;
@@ -255,22 +255,41 @@ void FlowWriter::callExternal(File& file, const OutsideCall& call, StringId name
     callKnownBacks(file, call, known, node);
 }
 
-/// Functions that a source calls with its data.
-void FlowWriter::callKnownBacks(File& file, const OutsideCall& call, const FlowEntry& known, Carrier node)
+/// The functions among a call's arguments.
+std::vector<quint32> FlowWriter::functionsGiven(const File& file, quint32 firstArgument, quint32 count) const
 {
-    for (quint32 i = 0; i < call.count && !known.callback.positions.empty(); ++i) {
-        const quint32 function = file.source->facts.arguments[call.first + i].expr;
-        if (function == noIndex)
+    std::vector<quint32> functions;
+    for (quint32 i = 0; i < count; ++i) {
+        const quint32 given = file.source->facts.arguments[firstArgument + i].expr;
+        if (given == noIndex)
             continue;
-        for (const Value& value : m_solver.values(file.global(function))) {
-            if (value.kind != ValueKind::Function)
-                continue;
-            const ProgramFile& other = m_program.files[m_program.fileOfDefinition(value.id)];
-            const auto& parameters = m_program.definition(value.id).parameters;
-            for (quint32 p = 0; p < parameters.size(); ++p) {
-                if (parameters[p] != noIndex && known.callback.contains(int(p)))
-                    transfer(std::array { node }, std::array { other.firstBinding + parameters[p] }, call.line);
-            }
+        for (const Value& value : m_solver.values(file.global(given))) {
+            if (value.kind == ValueKind::Function)
+                functions.push_back(value.id);
+        }
+    }
+    return functions;
+}
+
+/// The parameter at a position, as a binding of the program; noIndex where that is no single one.
+quint32 FlowWriter::parameterAt(quint32 function, size_t position) const
+{
+    const auto& parameters = m_program.definition(function).parameters;
+    if (position >= parameters.size() || parameters[position] == noIndex)
+        return noIndex;
+    return m_program.files[m_program.fileOfDefinition(function)].firstBinding + parameters[position];
+}
+
+/// Functions that a source calls with its data.
+void FlowWriter::callKnownBacks(const File& file, const OutsideCall& call, const FlowEntry& known, Carrier node)
+{
+    if (known.callback.positions.empty())
+        return;
+    for (const quint32 function : functionsGiven(file, call.first, call.count)) {
+        for (size_t p = 0; p < m_program.definition(function).parameters.size(); ++p) {
+            const Carrier parameter = parameterAt(function, p);
+            if (parameter != noIndex && known.callback.contains(int(p)))
+                transfer(std::array { node }, std::array { parameter }, call.line);
         }
     }
 }
@@ -304,21 +323,17 @@ void FlowWriter::applyOperator(File& file, quint32 local, Carriers& result)
 /// Functions given to something outside are called with what else it was given, and their results go into its own.
 void FlowWriter::callBack(File& file, const OutsideCall& call, Carriers& result)
 {
-    for (quint32 i = 0; i < call.count; ++i) {
-        const quint32 function = file.source->facts.arguments[call.first + i].expr;
-        if (function == noIndex)
-            continue;
-        for (const Value& value : m_solver.values(file.global(function))) {
-            if (value.kind != ValueKind::Function)
-                continue;
-            const ProgramFile& other = m_program.files[m_program.fileOfDefinition(value.id)];
-            const Carriers given = passedThrough(file, call);
-            for (const quint32 binding : m_program.definition(value.id).parameters) {
-                if (binding != noIndex)
-                    transfer(given, std::array { other.firstBinding + binding }, call.line);
-            }
-            addResult(value.id, result);
+    const std::vector<quint32> functions = functionsGiven(file, call.first, call.count);
+    if (functions.empty())
+        return;
+    const Carriers given = passedThrough(file, call);
+    for (const quint32 function : functions) {
+        for (size_t p = 0; p < m_program.definition(function).parameters.size(); ++p) {
+            const Carrier parameter = parameterAt(function, p);
+            if (parameter != noIndex)
+                transfer(given, std::array { parameter }, call.line);
         }
+        addResult(function, result);
     }
 }
 

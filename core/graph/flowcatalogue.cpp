@@ -54,7 +54,7 @@ ArgumentSet argumentSet(const QJsonValue& value)
         return set;
     }
     const QJsonArray array = value.toArray();
-    for (const QJsonValue& position : array)
+    for (const QJsonValue position : array)
         set.positions.push_back(position.toInt());
     return set;
 }
@@ -161,7 +161,7 @@ void FlowCatalogue::read(const QByteArray& json, int depth)
 {
     const QJsonObject object = QJsonDocument::fromJson(json).object();
     const QJsonArray bases = object[QStringLiteral("extends")].toArray();
-    for (const QJsonValue& base : bases) {
+    for (const QJsonValue base : bases) {
         const auto content = readResource(QStringLiteral("languages/%1/flows.json").arg(base.toString()));
         if (content && depth < deepestExtends)
             read(*content, depth + 1);
@@ -169,7 +169,7 @@ void FlowCatalogue::read(const QByteArray& json, int depth)
     for (const QString& section : { QStringLiteral("sources"), QStringLiteral("sinks"), QStringLiteral("copies"),
              QStringLiteral("handles"), QStringLiteral("stops") }) {
         const QJsonArray rules = object[section].toArray();
-        for (const QJsonValue& value : rules) {
+        for (const QJsonValue value : rules) {
             const QJsonObject rule = value.toObject();
             const QStringList names
                 = rule[QStringLiteral("names")].toString().split(QLatin1Char(' '), Qt::SkipEmptyParts);

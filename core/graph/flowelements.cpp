@@ -18,7 +18,7 @@ quint64 keyOf(quint32 binding, StringId key)
 void FlowWriter::findObjects(File& file)
 {
     const FileFacts& facts = file.source->facts;
-    std::unordered_set<quint32> others;
+    std::vector<bool> isOther(facts.bindings.size());
     const auto isName = [&](StringId key) {
         const std::string_view text = m_program.strings.stdView(key);
         return !text.empty() && (text.front() < '0' || text.front() > '9');
@@ -31,12 +31,11 @@ void FlowWriter::findObjects(File& file)
         const bool isObject = value.kind == ExprKind::Object && value.count > 0 && isName(facts.arguments[value.b].key)
             && facts.bindings[target.a].kind == BindingKind::Variable;
         if (!isObject && value.kind != ExprKind::Literal)
-            others.insert(target.a);
+            isOther[target.a] = true;
         else if (isObject)
             file.objects.insert(target.a);
     }
-    for (const quint32 other : others)
-        file.objects.erase(other);
+    std::erase_if(file.objects, [&](quint32 binding) { return isOther[binding]; });
     if (file.objects.empty())
         return;
     for (const Flow& flow : facts.flows) {

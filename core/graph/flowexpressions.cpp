@@ -8,8 +8,6 @@
 namespace Foreguest {
 
 namespace {
-/// What an expression is made from; a table of more variables than this is cut.
-constexpr size_t mostCarriers = 24;
 constexpr int deepestObject = 64;
 } // namespace
 
@@ -24,7 +22,7 @@ std::span<const FlowWriter::Carrier> FlowWriter::carried(const File& file, quint
 void FlowWriter::add(Carriers& set, std::span<const Carrier> more)
 {
     for (const Carrier carrier : more) {
-        if (set.size() < mostCarriers && std::find(set.begin(), set.end(), carrier) == set.end())
+        if (std::find(set.begin(), set.end(), carrier) == set.end())
             set.push_back(carrier);
     }
 }

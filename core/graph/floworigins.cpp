@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/graph/flowwriter.h"
 
+#include <algorithm>
+
 namespace Foreguest {
 
 namespace {
@@ -12,26 +14,25 @@ constexpr int deepestAlias = 8;
 
 StringId FlowWriter::joined(StringId base, StringId name)
 {
-    const auto [place, isNew] = m_joined.try_emplace(quint64(base) << 32 | name, 0);
-    if (isNew) {
-        std::string text(m_program.strings.stdView(base));
-        text.append(".").append(m_program.strings.stdView(name));
-        if (text.size() > longestName)
-            text.erase(0, text.size() - longestName);
-        place->second = m_program.strings.add(text);
-    }
-    return place->second;
+    const quint64 key = quint64(base) << 32 | name;
+    if (const StringId known = m_joined.find(key); known != noIndex)
+        return known;
+    std::string text(m_texts->stdView(base));
+    text.append(".").append(m_texts->stdView(name));
+    if (text.size() > longestName)
+        text.erase(0, text.size() - longestName);
+    return m_joined.emplace(key, m_texts->add(text)).first;
 }
 
 const FlowEntry& FlowWriter::entry(const File& file, StringId name)
 {
-    quint64 catalogue = 0;
-    while (m_catalogues[catalogue] != file.catalogue)
-        ++catalogue;
-    const auto [place, isNew] = m_entries.try_emplace(catalogue << 32 | name);
-    if (isNew)
-        place->second = file.catalogue->find(m_program.strings.stdView(name));
-    return place->second;
+    const quint64 key = quint64(file.catalogue) << 32 | name;
+    const auto [place, isNew] = m_entryOf.emplace(key, quint32(m_entries.size()));
+    if (isNew) {
+        m_entries.push_back(m_catalogues[file.catalogue]->find(m_texts->stdView(name)));
+        m_entryKeys.push_back(key);
+    }
+    return m_entries[place];
 }
 
 /// An imported variable is the one of its module.
@@ -62,6 +63,10 @@ void FlowWriter::findAliases()
 
 void FlowWriter::findOrigins()
 {
+    // Names that come up go into a pool of its own: another thread may be adding to the program's.
+    m_own = m_program.strings.clone();
+    m_texts = &m_own;
+    m_sharedTexts = m_own.size();
     bool grew = true;
     for (int round = 0; round < mostRounds && grew; ++round) {
         grew = false;
@@ -70,10 +75,36 @@ void FlowWriter::findOrigins()
             file.index = f;
             file.source = &m_program.files[f];
             file.rules = &file.source->language->rules;
-            file.catalogue = m_catalogues[f];
-            grew = (!file.catalogue->isEmpty() && originsOf(file)) || grew;
+            file.catalogue = m_catalogueOf[f];
+            grew = (!m_catalogues[file.catalogue]->isEmpty() && originsOf(file)) || grew;
         }
     }
+}
+
+/// Gives what findOrigins() has found its place among the program's texts.
+void FlowWriter::takeOrigins()
+{
+    std::vector<StringId> ids;
+    ids.reserve(m_own.size() - m_sharedTexts);
+    for (size_t id = m_sharedTexts; id < m_own.size(); ++id)
+        ids.push_back(m_program.strings.add(m_own.stdView(StringId(id)), m_own.hashOf(StringId(id))));
+    const auto map = [&](StringId& id) {
+        if (id >= m_sharedTexts)
+            id = ids[id - m_sharedTexts];
+    };
+    std::for_each(m_exprOrigin.begin(), m_exprOrigin.end(), map);
+    std::for_each(m_bindingOrigin.begin(), m_bindingOrigin.end(), map);
+    std::for_each(m_returnOrigin.begin(), m_returnOrigin.end(), map);
+    m_entryOf.clear();
+    for (quint32 i = 0; i < m_entryKeys.size(); ++i) {
+        auto name = StringId(m_entryKeys[i]);
+        map(name);
+        m_entryOf.emplace(m_entryKeys[i] >> 32 << 32 | name, i);
+    }
+    m_fieldOrigin.clear();
+    m_joined.clear();
+    m_own = StringPool();
+    m_texts = &m_program.strings;
 }
 
 bool FlowWriter::giveOrigin(StringId& place, StringId origin)
@@ -82,6 +113,11 @@ bool FlowWriter::giveOrigin(StringId& place, StringId origin)
         return false;
     place = origin;
     return true;
+}
+
+bool FlowWriter::giveFieldOrigin(quint32 owner, StringId name, StringId origin)
+{
+    return m_fieldOrigin.emplace(quint64(owner) << 32 | name, origin).second;
 }
 
 bool FlowWriter::originsOf(const File& file)
@@ -102,7 +138,7 @@ bool FlowWriter::originsOf(const File& file)
             grew = giveOrigin(m_bindingOrigin[file.source->firstBinding + target.a], origin) || grew;
         } else if (target.kind == ExprKind::Member && target.a != noIndex) {
             for (const Value& owner : m_solver.values(file.global(target.a)))
-                grew = giveOrigin(m_fieldOrigin[quint64(owner.id) << 32 | target.text], origin) || grew;
+                grew = giveFieldOrigin(owner.id, target.text, origin) || grew;
         }
     }
     for (const ReturnFact& fact : facts.returns)
@@ -148,10 +184,11 @@ StringId FlowWriter::originOf(const File& file, quint32 local)
         return part(expr.a);
     if (expr.a != noIndex) {
         for (const Value& owner : m_solver.values(file.global(expr.a))) {
-            const auto known = m_fieldOrigin.find(quint64(owner.id) << 32 | expr.text);
-            if ((owner.kind == ValueKind::Instance || owner.kind == ValueKind::Declared)
-                && known != m_fieldOrigin.end())
-                return known->second;
+            if (owner.kind != ValueKind::Instance && owner.kind != ValueKind::Declared)
+                continue;
+            const StringId known = m_fieldOrigin.find(quint64(owner.id) << 32 | expr.text);
+            if (known != noIndex)
+                return known;
         }
     }
     const StringId object = part(expr.a);
@@ -175,7 +212,7 @@ StringId FlowWriter::originOfCall(const File& file, const Expr& call)
         return 0;
     const FlowEntry& known = entry(file, name);
     if (known.isHandle && !known.type.empty())
-        return m_program.strings.add(known.type);
+        return m_texts->add(known.type);
     return call.kind == ExprKind::New || known.isHandle ? name : 0;
 }
 
@@ -183,21 +220,13 @@ StringId FlowWriter::originOfCall(const File& file, const Expr& call)
 bool FlowWriter::passCallbackTypes(const File& file, const Expr& call, const FlowEntry& known)
 {
     bool grew = false;
-    for (quint32 i = 0; i < call.count && !known.callbackTypes.empty(); ++i) {
-        const quint32 function = file.source->facts.arguments[call.b + i].expr;
-        if (function == noIndex)
-            continue;
-        for (const Value& value : m_solver.values(file.global(function))) {
-            if (value.kind != ValueKind::Function)
-                continue;
-            const ProgramFile& other = m_program.files[m_program.fileOfDefinition(value.id)];
-            const auto& parameters = m_program.definition(value.id).parameters;
-            for (const auto& [position, type] : known.callbackTypes) {
-                if (size_t(position) < parameters.size() && parameters[size_t(position)] != noIndex)
-                    grew = giveOrigin(m_bindingOrigin[other.firstBinding + parameters[size_t(position)]],
-                               m_program.strings.add(type))
-                        || grew;
-            }
+    if (known.callbackTypes.empty())
+        return false;
+    for (const quint32 function : functionsGiven(file, call.b, call.count)) {
+        for (const auto& [position, type] : known.callbackTypes) {
+            const quint32 parameter = parameterAt(function, size_t(position));
+            if (parameter != noIndex)
+                grew = giveOrigin(m_bindingOrigin[parameter], m_texts->add(type)) || grew;
         }
     }
     return grew;

@@ -25,20 +25,26 @@ FlowWriter::FlowWriter(SourceProgram& program, Solver& solver, CodeGraph& graph,
     , m_exprOrigin(program.exprCount())
     , m_bindingOrigin(program.bindingCount())
     , m_returnOrigin(program.definitionCount())
+    , m_texts(&program.strings)
 {
+    m_catalogueOf.reserve(m_program.files.size());
+    for (const ProgramFile& file : m_program.files) {
+        const FlowCatalogue* catalogue = &FlowCatalogue::of(file.language->name);
+        const auto place = std::find(m_catalogues.begin(), m_catalogues.end(), catalogue);
+        m_catalogueOf.push_back(quint32(place - m_catalogues.begin()));
+        if (place == m_catalogues.end())
+            m_catalogues.push_back(catalogue);
+        for (const ReturnFact& fact : file.facts.returns)
+            m_returns[file.firstDefinition + fact.definition] = true;
+    }
+    findAliases();
 }
 
 void FlowWriter::write()
 {
-    for (const ProgramFile& file : m_program.files) {
-        m_catalogues.push_back(&FlowCatalogue::of(file.language->name));
-        for (const ReturnFact& fact : file.facts.returns)
-            m_returns[file.firstDefinition + fact.definition] = true;
-    }
+    takeOrigins();
     m_isAssigned.resize(m_bindingCount + m_graph.nodes.size());
     m_holdsData.resize(m_isAssigned.size());
-    findAliases();
-    findOrigins();
     for (quint32 f = 0; f < m_program.files.size(); ++f)
         writeFile(f);
     passBack();
@@ -53,7 +59,7 @@ void FlowWriter::writeFile(quint32 index)
     file.index = index;
     file.source = &m_program.files[index];
     file.rules = &file.source->language->rules;
-    file.catalogue = m_catalogues[index];
+    file.catalogue = m_catalogueOf[index];
     const FileFacts& facts = file.source->facts;
     file.carried.resize(facts.exprs.size());
     file.isConstant.resize(facts.exprs.size());
@@ -148,17 +154,28 @@ void FlowWriter::dropConstants()
         return place >= firstElement ? !m_elements[place - firstElement].isAlive
                                      : place < isDead.size() && isDead[place];
     };
-    for (bool changed = true; changed;) {
-        changed = false;
-        for (const Transfer& entry : m_transfers) {
-            if (!dead(entry.from) && dead(entry.to)) {
-                if (entry.to >= firstElement)
-                    m_elements[entry.to - firstElement].isAlive = true;
-                else
-                    isDead[entry.to] = false;
-                changed = true;
-            }
-        }
+    // Transfers are sorted by where they come from.
+    std::vector<Carrier> open;
+    const auto revive = [&](Carrier place) {
+        if (!dead(place))
+            return;
+        if (place >= firstElement)
+            m_elements[place - firstElement].isAlive = true;
+        else
+            isDead[place] = false;
+        open.push_back(place);
+    };
+    for (const Transfer& entry : m_transfers) {
+        if (!dead(entry.from))
+            revive(entry.to);
+    }
+    while (!open.empty()) {
+        const Carrier place = open.back();
+        open.pop_back();
+        auto next = std::lower_bound(m_transfers.begin(), m_transfers.end(), place,
+            [](const Transfer& entry, Carrier from) { return entry.from < from; });
+        for (; next != m_transfers.end() && next->from == place; ++next)
+            revive(next->to);
     }
     std::erase_if(m_transfers, [&](const Transfer& entry) { return dead(entry.from); });
 }

@@ -5,7 +5,11 @@
 #include "core/graph/flowcatalogue.h"
 #include "core/graph/graphwriter.h"
 
+#include <array>
+#include <deque>
+#include <initializer_list>
 #include <optional>
+#include <span>
 
 namespace Foreguest {
 
@@ -17,13 +21,43 @@ class FlowWriter
 {
 public:
     FlowWriter(SourceProgram& program, Solver& solver, CodeGraph& graph, GraphWriter& nodes);
+    /// Which external object a variable may hold; to be called first. Changes nothing but the writer itself, so another
+    /// thread may write other edges meanwhile.
+    void findOrigins();
     void write();
 
 private:
     /// Where data may stand: a binding of the program; from bindingCount() on, a node of the graph; from firstElement
     /// on, an element of an object.
     using Carrier = quint32;
-    using Carriers = std::vector<Carrier>;
+    /// A few of them, without memory of their own: each expression has some.
+    class Carriers
+    {
+    public:
+        /// What an expression is made from; a table of more variables than this is cut.
+        static constexpr size_t most = 24;
+        Carriers() = default;
+        Carriers(std::initializer_list<Carrier> carriers)
+        {
+            for (const Carrier carrier : carriers)
+                push_back(carrier);
+        }
+        void push_back(Carrier carrier)
+        {
+            if (m_count < most)
+                m_items[m_count++] = carrier;
+        }
+        void clear() { m_count = 0; }
+        size_t size() const { return m_count; }
+        bool empty() const { return m_count == 0; }
+        const Carrier* begin() const { return m_items.data(); }
+        const Carrier* end() const { return m_items.data() + m_count; }
+        operator std::span<const Carrier>() const { return { begin(), m_count }; }
+
+    private:
+        std::array<Carrier, most> m_items {};
+        size_t m_count = 0;
+    };
     static constexpr Carrier firstElement = 0x8000'0000;
     struct Span
     {
@@ -56,8 +90,8 @@ private:
         quint32 index = 0;
         const ProgramFile* source = nullptr;
         const LanguageRules* rules = nullptr;
-        const FlowCatalogue* catalogue = nullptr;
-        Carriers pool;
+        quint32 catalogue = 0; ///< In `m_catalogues`.
+        std::vector<Carrier> pool;
         std::vector<Span> carried; ///< By expression, in `pool`.
         std::vector<bool> isConstant; ///< By expression.
         std::unordered_map<quint64, Carrier> elements; ///< By binding of the file, and key.
@@ -84,11 +118,12 @@ private:
 
     // floworigins.cpp: which external object a variable may hold
     void findAliases();
-    void findOrigins();
+    void takeOrigins();
     bool originsOf(const File& file);
     StringId originOf(const File& file, quint32 local);
     StringId originOfCall(const File& file, const Expr& call);
     bool giveOrigin(StringId& place, StringId origin);
+    bool giveFieldOrigin(quint32 owner, StringId name, StringId origin);
     bool passCallbackTypes(const File& file, const Expr& call, const FlowEntry& known);
     bool passOrigins(const File& file, const Expr& call);
     StringId joined(StringId base, StringId name);
@@ -126,7 +161,9 @@ private:
     void addResult(quint32 function, Carriers& result);
     void callClass(File& file, const Expr& call, quint32 definition);
     void callExternal(File& file, const OutsideCall& call, StringId name, Carriers& result);
-    void callKnownBacks(File& file, const OutsideCall& call, const FlowEntry& known, Carrier node);
+    void callKnownBacks(const File& file, const OutsideCall& call, const FlowEntry& known, Carrier node);
+    std::vector<quint32> functionsGiven(const File& file, quint32 firstArgument, quint32 count) const;
+    quint32 parameterAt(quint32 function, size_t position) const;
     OutsideCall outsideCall(const File& file, const Expr& call) const;
     void applyOperator(File& file, quint32 local, Carriers& result);
     void noteHandle(const File& file, const OutsideCall& call, const FlowEntry& known, NodeId function);
@@ -159,9 +196,15 @@ private:
     std::vector<bool> m_returns; ///< By definition.
     std::vector<quint32> m_aliasOf; ///< By binding of an import: the binding of the module it names.
     std::vector<StringId> m_exprOrigin, m_bindingOrigin, m_returnOrigin;
-    std::unordered_map<quint64, StringId> m_fieldOrigin, m_joined;
-    std::unordered_map<quint64, FlowEntry> m_entries; ///< By catalogue and name.
-    std::vector<const FlowCatalogue*> m_catalogues; ///< By file.
+    IndexMap m_fieldOrigin, m_joined; ///< By two numbers.
+    IndexMap m_entryOf; ///< By catalogue and name: in `m_entries`.
+    std::deque<FlowEntry> m_entries; ///< They stay where they are.
+    std::vector<quint64> m_entryKeys; ///< By entry.
+    StringPool m_own; ///< While origins are looked for: the program's texts and more.
+    StringPool* m_texts; ///< `m_own` or the program's.
+    size_t m_sharedTexts = 0; ///< Of `m_own`: those that are the program's.
+    std::vector<const FlowCatalogue*> m_catalogues; ///< Each once.
+    std::vector<quint32> m_catalogueOf; ///< By file: in `m_catalogues`.
 };
 
 } // namespace Foreguest

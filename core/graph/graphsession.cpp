@@ -220,6 +220,7 @@ GraphResult GraphSession::State::apply(
     std::vector<Known> next, const std::vector<size_t>& stale, const TaskContext& context)
 {
     std::vector<FoundFile> files;
+    files.reserve(stale.size());
     for (const size_t i : stale)
         files.push_back(next[i].found);
     effort = { files.size(), false };
@@ -279,6 +280,7 @@ GraphResult GraphSession::State::write(const TaskContext& context)
         auto fresh = std::make_unique<Solver>(program, program.strings);
         fresh->solve([&] { return context.isCancelled(); });
         FOREGUEST_TRY(context.checkpoint());
+        fresh->release();
         solver = std::move(fresh);
         effort.hasSolved = true;
     }

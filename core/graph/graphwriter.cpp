@@ -6,6 +6,7 @@
 #include "core/graph/librarymembers.h"
 
 #include <algorithm>
+#include <thread>
 
 namespace Foreguest {
 
@@ -27,16 +28,26 @@ GraphWriter::GraphWriter(SourceProgram& program, Solver& solver, CodeGraph& grap
 
 void GraphWriter::write()
 {
+    findConstructors();
     addDefinitions();
+    joinInitializers();
     findSharedVariables();
     addVariables();
+    FlowWriter flows(m_program, m_solver, m_graph, *this);
+    std::thread origins;
+    if (m_graph.stats.threads > 1)
+        origins = std::thread([&] { flows.findOrigins(); });
+    else
+        flows.findOrigins();
     addInheritance();
     addCalls();
     addImports();
     addNameUses();
     addFieldUses();
     LibraryMembers(m_program, m_solver, m_graph, m_nodeOf).write();
-    FlowWriter(m_program, m_solver, m_graph, *this).write();
+    if (origins.joinable())
+        origins.join();
+    flows.write();
     moveFacts();
 }
 
@@ -106,7 +117,7 @@ void GraphWriter::addDefinitions()
         const ProgramFile& file = m_program.files[f];
         const Definition& definition = m_program.definition(id);
         // What a macro's body defines exists only where the macro is used.
-        if (definition.isMacro)
+        if (definition.isMacro || m_constructors.contains(id))
             continue;
         Node node;
         node.kind = definition.kind == DefinitionKind::Function ? NodeKind::Function
@@ -229,6 +240,7 @@ void GraphWriter::addCallsOf(quint32 fileIndex)
         const auto index = size_t(&site - file.facts.callSites.data());
         if (caller == noIndex || (!isLeftOut.empty() && isLeftOut[index]))
             continue;
+        const size_t firstEdge = m_graph.edges.size();
         const quint32 call = file.firstExpr + site.expr;
         const std::vector<Solver::Target> targets = m_macros.targets(call);
         NodeId best = noIndex;
@@ -248,12 +260,13 @@ void GraphWriter::addCallsOf(quint32 fileIndex)
             if (file.language->rules.staticTypes)
                 addCallbacks(call, target, caller, site.line, 1.0 / double(targets.size()));
         }
+        repeatEdges(file.firstDefinition + site.definition, firstEdge);
         const quint32 body = file.facts.definitions[site.definition].facts;
         if (site.call != noIndex)
             file.facts.bodies[body].calls[site.call].target = best;
         if (best == caller && best != noIndex && !isRecursive[body]) {
             isRecursive[body] = true;
-            ++file.facts.bodies[body].cognitive;
+            ++file.facts.bodies[body].cognitivePaper;
         }
     }
     addImplicitCalls(file);
@@ -382,8 +395,7 @@ void GraphWriter::addLibrary(quint32 file, const std::string& name, quint32 line
 /// Which bodies read and write variables of modules: by the names they mention and the assignments among them.
 void GraphWriter::addNameUses()
 {
-    for (quint32 f = 0; f < m_program.files.size(); ++f) {
-        const ProgramFile& file = m_program.files[f];
+    for (const ProgramFile& file : m_program.files) {
         std::unordered_map<quint64, quint32> writes;
         for (const Flow& flow : file.facts.flows) {
             const Expr& target = file.facts.exprs[flow.target];
@@ -470,20 +482,6 @@ void GraphWriter::addFieldUses()
                 use(expr, file.facts.scopes[expr.scope].definition, expr.line, false);
         }
     }
-}
-
-void GraphWriter::moveFacts()
-{
-    for (ProgramFile& file : m_program.files) {
-        for (BodyFacts& body : file.facts.bodies) {
-            body.node = m_nodeOf[file.firstDefinition + body.node];
-            if (body.node == noIndex)
-                continue;
-            m_graph.nodes[body.node].facts = quint32(m_graph.facts.size());
-            m_graph.facts.push_back(std::move(body));
-        }
-    }
-    m_graph.strings = std::move(m_program.strings);
 }
 
 } // namespace Foreguest

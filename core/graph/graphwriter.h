@@ -18,6 +18,11 @@ public:
 
 private:
     friend class FlowWriter;
+    // graphinitialisers.cpp
+    void findConstructors();
+    void joinInitializers();
+    void repeatEdges(quint32 definition, size_t firstEdge);
+    void moveFacts();
     void addDefinitions();
     void addVariables();
     void addCalls();
@@ -41,7 +46,6 @@ private:
     quint32 findHolder(quint32 classDefinition, StringId name);
     quint32 ownerOf(quint32 classDefinition, StringId name);
     void addLibrary(quint32 file, const std::string& name, quint32 line, NodeId user);
-    void moveFacts();
     StringId qualifiedName(quint32 definition);
     StringId lambdaName(quint32 definition);
     NodeId external(StringId qualifiedName);
@@ -61,9 +65,11 @@ private:
     std::unordered_map<StringId, NodeId> m_external;
     std::unordered_map<std::string, quint32> m_libraries;
     std::unordered_map<quint32, quint32> m_sharedWith; ///< Bindings that declare another one's variable.
-    std::unordered_map<StringId, quint32> m_sharedByName;
+    std::unordered_map<quint64, quint32> m_sharedByName; ///< By linkKey().
     std::unordered_set<quint64> m_writtenFields; ///< By class and name.
     std::unordered_map<quint32, std::vector<quint32>> m_ancestries; ///< By class.
+    /// Of instance initialisers: the constructors that they are a part of.
+    std::unordered_map<quint32, std::vector<quint32>> m_constructors;
     IndexMap m_fields; ///< Nodes by class and name.
     IndexMap m_holders, m_owners; ///< By class and name.
     std::unordered_map<quint64, quint32> m_lambdasOnLine;

@@ -3,6 +3,7 @@
 #include "core/graph/includes.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Foreguest {
 
@@ -26,23 +27,26 @@ void IncludeIndex::build(const SourceProgram& program, const std::unordered_map<
         }
         for (quint32 i = 0; i < file.facts.bindings.size(); ++i) {
             if (file.facts.bindings[i].scope == 0)
-                m_bindings[file.facts.bindings[i].name].push_back(file.firstBinding + i);
+                m_bindings[file.facts.bindings[i].name].push_back({ file.firstBinding + i, f });
         }
     }
     m_visible.resize(program.files.size());
+    std::vector<quint32> seenBy(program.files.size(), noIndex); ///< The last file that was found to see it.
+    std::vector<quint32> open;
+    std::vector<quint32> seen;
     for (quint32 f = 0; f < program.files.size(); ++f) {
-        std::vector<quint32>& seen = m_visible[f];
-        std::vector<quint32> open = direct[f];
-        std::unordered_map<quint32, bool> known;
+        open = direct[f];
+        seen.clear();
         while (!open.empty() && seen.size() < mostVisible) {
             const quint32 next = open.back();
             open.pop_back();
-            if (!known.emplace(next, true).second)
+            if (std::exchange(seenBy[next], f) == f)
                 continue;
             seen.push_back(next);
             open.insert(open.end(), direct[next].begin(), direct[next].end());
         }
         std::sort(seen.begin(), seen.end());
+        m_visible[f] = seen;
     }
 }
 
@@ -51,9 +55,9 @@ bool IncludeIndex::sees(quint32 file, quint32 other) const
     return std::binary_search(m_visible[file].begin(), m_visible[file].end(), other);
 }
 
-const std::vector<quint32>& IncludeIndex::bindings(StringId name) const
+const std::vector<IncludeIndex::Place>& IncludeIndex::bindings(StringId name) const
 {
-    static const std::vector<quint32> none;
+    static const std::vector<Place> none;
     const auto found = m_bindings.find(name);
     return found == m_bindings.end() ? none : found->second;
 }

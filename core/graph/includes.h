@@ -16,13 +16,18 @@ public:
     bool sees(quint32 file, quint32 other) const;
     /// Files included directly or not, sorted; without the file itself unless it includes itself.
     const std::vector<quint32>& visible(quint32 file) const { return m_visible[file]; }
-    /// Global ids of the module-level bindings of that name, in all files that include textually.
-    const std::vector<quint32>& bindings(StringId name) const;
+    struct Place
+    {
+        quint32 binding = 0; ///< Of the program.
+        quint32 file = 0;
+    };
+    /// The module-level bindings of that name, in all files that include textually.
+    const std::vector<Place>& bindings(StringId name) const;
     quint32 fileOfBinding(quint32 binding) const;
 
 private:
     std::vector<std::vector<quint32>> m_visible;
-    std::unordered_map<StringId, std::vector<quint32>> m_bindings;
+    std::unordered_map<StringId, std::vector<Place>> m_bindings;
     std::vector<quint32> m_firstBinding;
 };
 

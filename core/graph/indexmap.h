@@ -24,6 +24,12 @@ public:
         ++m_size;
         return { value, true };
     }
+    /// Gives the key this number, whatever it had.
+    void assign(quint64 key, quint32 value)
+    {
+        emplace(key, value);
+        m_slots[slotOf(key)].value = value;
+    }
     void reserve(size_t keys)
     {
         size_t slots = std::max<size_t>(m_slots.size(), 8);
@@ -38,6 +44,7 @@ public:
                 m_slots[slotOf(slot.key)] = slot;
         }
     }
+    size_t size() const { return m_size; }
     void clear()
     {
         m_slots.clear();

@@ -28,8 +28,7 @@ MacroExpansion::MacroExpansion(const SourceProgram& program, Solver& solver)
 
 void MacroExpansion::index()
 {
-    for (quint32 f = 0; f < m_program.files.size(); ++f) {
-        const ProgramFile& file = m_program.files[f];
+    for (const ProgramFile& file : m_program.files) {
         if (!file.language->rules.hasMacros)
             continue;
         for (const Definition& definition : file.facts.definitions) {
@@ -179,13 +178,13 @@ std::vector<Solver::Target> MacroExpansion::calledIn(int use, quint32 call)
     const quint32 user = userCall == noIndex ? m_program.fileOfExpr(call) : m_program.fileOfExpr(userCall);
     if (text.find(pasteMark) != std::string_view::npos) {
         const StringId name = m_program.strings.find(pasted(use, text));
-        if (name == 0)
+        if (name == noIndex || name == 0)
             return {};
         values = m_solver.named(user, name);
     } else {
         const auto [argument, place] = argumentFor(use, callee.text);
         if (argument == noIndex) {
-            const std::vector<Solver::Target> found = m_solver.targets(call);
+            std::vector<Solver::Target> found = m_solver.targets(call);
             const bool isOutside = found.empty() || (found.size() == 1 && found[0].value.kind == ValueKind::External);
             if (!isOutside)
                 return found;

@@ -98,12 +98,23 @@ void SourceProgram::renumber(ProgramFile& file)
         }
         for (AllocationFact& allocation : body.allocations)
             map(allocation.text);
+        for (SketchNode& node : body.sketch.nodes) {
+            if (!Sketch::hasCall(node.role))
+                map(node.text);
+        }
     }
     facts.bindingOf.clear();
     facts.bindingOf.reserve(facts.bindings.size());
     for (quint32 i = 0; i < facts.bindings.size(); ++i)
         facts.bindingOf.emplace(FileFacts::bindingKey(facts.bindings[i].scope, facts.bindings[i].name), i);
     facts.strings = StringPool();
+    facts.exprs.shrink_to_fit();
+    facts.arguments.shrink_to_fit();
+    facts.flows.shrink_to_fit();
+    facts.uses.shrink_to_fit();
+    facts.bindings.shrink_to_fit();
+    facts.definitions.shrink_to_fit();
+    facts.callSites.shrink_to_fit();
     file.isRenumbered = true;
 }
 

@@ -104,4 +104,10 @@ private:
 /// The dotted name of a file's module, relative to `root`, and whether it stands for its folder.
 std::pair<std::string, bool> moduleName(const Language& language, const QString& path, const QString& root);
 
+/// Names a function or variable for all files that a linker would join.
+inline quint64 linkKey(StringPool& strings, const LanguageRules& rules, StringId name)
+{
+    return quint64(strings.add(rules.linkSpace)) << 32 | name;
+}
+
 } // namespace Foreguest

@@ -12,7 +12,7 @@
 namespace Foreguest {
 
 namespace {
-constexpr quint64 largestManifest = 1024 * 1024;
+constexpr quint64 largestManifest = 1024LL * 1024;
 constexpr int deepestTree = 64;
 
 /// The value of the first line `entry value` or `entry = "value"`.

@@ -22,7 +22,7 @@ struct Candidate
 void GraphWriter::findSharedVariables()
 {
     std::unordered_set<quint32> included;
-    std::map<StringId, std::vector<Candidate>> candidates;
+    std::map<quint64, std::vector<Candidate>> candidates; ///< By linkKey().
     for (quint32 f = 0; f < m_program.files.size(); ++f) {
         const ProgramFile& file = m_program.files[f];
         if (!file.language->rules.globalByName)
@@ -39,10 +39,11 @@ void GraphWriter::findSharedVariables()
         for (quint32 i = 0; i < file.facts.bindings.size(); ++i) {
             const Binding& binding = file.facts.bindings[i];
             if (binding.scope == 0 && binding.kind == BindingKind::Variable)
-                candidates[binding.name].push_back({ file.firstBinding + i, f, isAssigned[i] });
+                candidates[linkKey(m_program.strings, file.language->rules, binding.name)].push_back(
+                    { file.firstBinding + i, f, isAssigned[i] });
         }
     }
-    for (const auto& [name, all] : candidates) {
+    for (const auto& [key, all] : candidates) {
         const auto assigned = std::count_if(all.begin(), all.end(), [](const Candidate& c) { return c.isAssigned; });
         const bool isDeclaredForAll
             = std::any_of(all.begin(), all.end(), [&](const Candidate& c) { return included.contains(c.file); });
@@ -55,7 +56,7 @@ void GraphWriter::findSharedVariables()
             home = std::find_if(all.begin(), all.end(), [&](const Candidate& c) { return !included.contains(c.file); });
         if (home == all.end())
             home = all.begin();
-        m_sharedByName.emplace(name, home->binding);
+        m_sharedByName.emplace(key, home->binding);
         for (const Candidate& candidate : all) {
             if (candidate.binding != home->binding)
                 m_sharedWith.emplace(candidate.binding, home->binding);
@@ -68,7 +69,7 @@ quint32 GraphWriter::sharedVariable(const ProgramFile& file, StringId name) cons
 {
     if (!file.language->rules.globalByName)
         return noIndex;
-    const auto found = m_sharedByName.find(name);
+    const auto found = m_sharedByName.find(linkKey(m_program.strings, file.language->rules, name));
     return found == m_sharedByName.end() ? noIndex : found->second;
 }
 

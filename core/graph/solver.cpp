@@ -81,8 +81,11 @@ void Solver::prepare()
         }
     }
     for (const ProgramFile& file : m_program.files) {
-        for (const auto& [definition, name] : file.facts.virtuals)
-            m_virtuals.insert(quint64(file.firstDefinition + definition) << 32 | name);
+        for (const auto& [definition, name] : file.facts.virtuals) {
+            const StringId lifetime = lifetimeName(file.language->rules, file.firstDefinition + definition, name);
+            for (const StringId member : { name, lifetime != 0 ? lifetime : name })
+                m_virtuals.insert(quint64(file.firstDefinition + definition) << 32 | member);
+        }
     }
     m_includes.build(m_program, m_imports);
     m_conditions.evaluate(m_imports);
@@ -112,7 +115,7 @@ void Solver::indexGlobals()
             continue;
         const bool isFunction = definition.kind == DefinitionKind::Function;
         const SetId value = m_sets.single({ isFunction ? ValueKind::Function : ValueKind::Class, id });
-        SetId& known = m_globals[definition.name];
+        SetId& known = m_globals[linkKey(m_strings, file.language->rules, definition.name)];
         known = m_sets.join(known, value);
     }
 }
@@ -123,8 +126,11 @@ void Solver::seedSelf()
     for (quint32 id = 0; id < m_program.definitionCount(); ++id) {
         const ProgramFile& file = m_program.files[m_program.fileOfDefinition(id)];
         const Definition& definition = m_program.definition(id);
-        if (definition.kind == DefinitionKind::Function && (definition.flags & MethodFunction))
-            m_classOf.set(id, file.facts.scopes[definition.outerScope].definition + file.firstDefinition);
+        if (definition.kind != DefinitionKind::Function || !(definition.flags & MethodFunction))
+            continue;
+        const quint32 owner = file.facts.scopes[definition.outerScope].definition + file.firstDefinition;
+        m_classOf.set(id, owner);
+        joinLifetime(file.language->rules, owner, id);
     }
     guessReceivers(false);
 }
@@ -212,10 +218,29 @@ void Solver::qualifierStep(const Context& context, quint32 local)
         if (owner.kind != ValueKind::Class)
             continue;
         m_classOf.set(id, owner.id);
+        joinLifetime(*context.rules, owner.id, id);
         const quint32 holder = wholeNamespace(owner.id);
         joinField(
             Value { ValueKind::Class, holder }.key(), definition.name, m_sets.single({ ValueKind::Function, id }));
     }
+}
+
+/// The member by which a constructor or a destructor is found whatever its class is called; 0 for other functions.
+StringId Solver::lifetimeName(const LanguageRules& rules, quint32 classDefinition, StringId function)
+{
+    if (rules.destructorPrefix.empty())
+        return 0;
+    if (m_strings.stdView(function).starts_with(rules.destructorPrefix))
+        return m_strings.add(endName);
+    return m_program.definition(classDefinition).name == function ? m_strings.add(beginName) : 0;
+}
+
+void Solver::joinLifetime(const LanguageRules& rules, quint32 classDefinition, quint32 function)
+{
+    const StringId name = lifetimeName(rules, classDefinition, m_program.definition(function).name);
+    if (name != 0)
+        joinField(
+            Value { ValueKind::Class, classDefinition }.key(), name, m_sets.single({ ValueKind::Function, function }));
 }
 
 void Solver::joinBinding(quint32 binding, SetId value)
@@ -235,7 +260,10 @@ void Solver::joinField(quint64 owner, StringId name, SetId value)
     const SetId known = m_fields.peek(owner, name);
     const SetId grown = m_sets.join(known, value);
     if (known == emptySet && grown != emptySet) {
-        std::vector<StringId>& keys = m_keys[owner];
+        const auto [place, isNew] = m_keysOf.emplace(owner, quint32(m_keys.size()));
+        if (isNew)
+            m_keys.emplace_back();
+        std::vector<StringId>& keys = m_keys[place];
         keys.push_back(name);
         // Those that have copied all fields so far copy again.
         m_fields.set(owner, m_keysKey, SetId(keys.size()));
@@ -267,7 +295,7 @@ void Solver::store(const Context& context, quint32 target, SetId value)
     if (expr.a == noIndex || (expr.kind != ExprKind::Member && expr.kind != ExprKind::Subscript))
         return;
     const Site site { context, file.firstExpr + target };
-    for (const Value& owner : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + expr.a]))) {
+    for (const Value& owner : m_sets.members(m_exprValues[file.firstExpr + expr.a])) {
         if (storeGlobal(context, owner, expr, value) || owner.kind == ValueKind::External
             || owner.kind == ValueKind::ExternalInstance || owner.kind == ValueKind::Package
             || owner.kind == ValueKind::Text || owner.kind == ValueKind::FieldHandle)
@@ -298,7 +326,7 @@ void Solver::store(const Context& context, quint32 target, SetId value)
                 continue;
             }
             const SetId keys = m_exprValues[file.firstExpr + expr.b];
-            for (const Value& text : std::vector<Value>(m_sets.members(keys)))
+            for (const Value& text : m_sets.members(keys))
                 storeElement(key, text.kind == ValueKind::Text ? text.id : 0, value);
             // A key of which nothing is known may be any.
             if (keys == emptySet && isSettled())
@@ -323,7 +351,7 @@ void Solver::store(const Context& context, quint32 target, SetId value)
         if (context.rules->prototypeMember.empty() && owner.kind != ValueKind::Object)
             continue;
         // A function stored in an object or a prototype has that object as `this`, if no call says better.
-        for (const Value& held : std::vector<Value>(m_sets.members(value))) {
+        for (const Value& held : m_sets.members(value)) {
             if (held.kind == ValueKind::Function && m_classOf[held.id] == noIndex) {
                 const Value self = owner.kind == ValueKind::Object ? owner : Value { ValueKind::Instance, owner.id };
                 if (!isGlobal)

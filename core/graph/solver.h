@@ -23,6 +23,7 @@ class Solver
 public:
     Solver(const SourceProgram& program, StringPool& strings);
     void solve(const std::function<bool()>& isCancelled);
+    void release() { m_dependencies.release(); } ///< Frees what only further solving needs.
 
     /// Something a call reaches.
     struct Target
@@ -107,11 +108,14 @@ private:
     StringId indexKey(quint32 index);
     // solverglobals.cpp
     quint64 globalKey(const LanguageRules& rules) const;
+    StringId lifetimeName(const LanguageRules& rules, quint32 classDefinition, StringId function);
+    void joinLifetime(const LanguageRules& rules, quint32 classDefinition, quint32 function);
     bool isGlobalObject(const LanguageRules& rules, const Value& value) const;
     SetId globalMember(const Context& context, StringId name);
     bool storeGlobal(const Context& context, const Value& owner, const Expr& target, SetId value);
     StringId fieldName(const Context& context, StringId name) const;
     void callUnknown(const Context& context, quint32 local, const Expr& call);
+    void callMethods(const Context& context, quint32 local, const std::vector<CallbackRules>& callbacks);
     StringId objectType(quint32 object) const;
     Value objectAt(quint64 place, StringId type);
     Value boundAt(quint32 expr, const Value& target);
@@ -292,6 +296,7 @@ private:
     SetId overriding(const Context& context, quint32 classDefinition, StringId name, SetId own);
     SetId objectsMember(const Context& context, const std::vector<Value>& owners, StringId name);
     SetId declaredMember(const Context& context, const std::vector<Value>& owners, const Expr& member);
+    SetId memberBehindArrow(const Context& context, const std::vector<Value>& owners, const Expr& member);
     SetId exactMember(const Context& context, quint32 classDefinition, StringId name);
     SetId evaluateOperator(const Context& context, const Expr& expr);
     SetId evaluateApplied(const Context& context, quint32 local, const Expr& expr);
@@ -490,14 +495,15 @@ private:
     Cells m_classOf; ///< By function defined outside of its class.
     FieldCells m_fields;
     std::unordered_map<quint32, ImportTarget> m_imports; ///< By Module expression.
-    std::unordered_map<StringId, SetId> m_globals; ///< Functions and classes that a linker would find by name.
+    std::unordered_map<quint64, SetId> m_globals; ///< Functions and classes that a linker would find, by linkKey().
     struct Lineage
     {
         std::vector<quint32> classes;
         std::vector<std::pair<quint32, SetId>> bases; ///< Expressions with the values that it was made from.
         std::vector<std::pair<quint64, SetId>> extended; ///< Owners with the bases that they were given elsewhere.
     };
-    std::unordered_map<quint32, Lineage> m_lineages;
+    IndexMap m_lineageOf; ///< By class: in `m_lineages`.
+    std::vector<std::unique_ptr<Lineage>> m_lineages; ///< They stay where they are.
     std::unordered_map<StringId, std::vector<quint32>> m_byName; ///< Functions of languages that resolve by name.
     std::unordered_set<quint64> m_virtuals; ///< Class and method.
     std::unordered_map<quint32, std::vector<quint32>> m_subclasses;
@@ -507,21 +513,21 @@ private:
     std::unordered_map<quint64, std::vector<quint32>> m_namespaceMembers; ///< Bindings by namespace and name.
     std::unordered_set<StringId> m_memberVariables; ///< Variables and aliases of namespaces.
     std::unordered_set<StringId> m_memberNames; ///< Names that some class or namespace has a member of.
-    std::unordered_map<quint64, StringId> m_joinedNames;
+    IndexMap m_joinedNames; ///< By both names.
     std::vector<SetId> m_elements; ///< By argument: the element last stored.
-    std::unordered_map<quint64, std::vector<StringId>> m_keys; ///< By owner of fields.
+    IndexMap m_keysOf; ///< By owner of fields: in `m_keys`.
+    std::vector<std::vector<StringId>> m_keys;
     std::vector<StringId> m_madeTypes; ///< Of objects that no literal makes; numbered after the expressions.
     std::unordered_map<quint64, quint32> m_made;
     std::vector<BoundFunction> m_bound;
     std::unordered_map<quint64, std::vector<quint32>> m_boundAt; ///< By expression.
-    std::unordered_map<quint32, SetId> m_implicit; ///< By expression: functions called without saying so.
+    IndexMap m_implicit; ///< By expression: functions called without saying so.
     std::unordered_map<const Language*, std::unordered_map<StringId, const NativeSummary*>> m_natives;
     std::vector<StringId> m_indexKeys;
     std::vector<std::vector<std::pair<quint32, quint32>>> m_wildcards; ///< By file: scope and Module expression.
     PackageTables m_packages;
     TypeTables m_interfaces;
-    StringId m_basesKey = 0, m_unwrappedKey = 0;
-    StringId m_anyKey = 0, m_allKeys = 0, m_exportsKey = 0, m_defaultKey = 0;
+    StringId m_basesKey = 0, m_unwrappedKey = 0, m_anyKey = 0, m_allKeys = 0, m_exportsKey = 0, m_defaultKey = 0;
     StringId m_promisedKey = 0, m_iteratedKey = 0, m_protoKey = 0, m_keysKey = 0, m_receiverKey = 0;
     int m_memberDepth = 0;
     std::vector<quint32> m_asked; ///< Modules asked for a name that others pass on.
@@ -531,12 +537,13 @@ private:
     StringId m_tailKey = 0; ///< Elements behind those that a literal lists.
     StringId m_textKeys = 0; ///< The keys that a collection is known to have.
     StringId m_boundKey = 0; ///< What a collection of bound arguments calls.
-    std::unordered_map<quint64, StringId> m_collectionTypes; ///< By collection that a call made.
+    IndexMap m_collectionTypes; ///< By collection that a call made.
     std::unordered_map<quint64, const std::vector<Effect>*> m_effects; ///< By language and name; null for none.
     std::unordered_map<quint64, const OperatorMethods*> m_operators; ///< By language and name; null for none.
-    std::unordered_map<quint32, std::vector<Through>> m_passThrough; ///< By function.
+    IndexMap m_throughOf; ///< By function: in `m_passThrough`.
+    std::vector<std::vector<Through>> m_passThrough;
     std::vector<StringId> m_positionKeys;
-    std::unordered_map<quint64, quint32> m_setters; ///< By class and name: the function that runs on assignment.
+    IndexMap m_setters; ///< By class and name: the function that runs on assignment.
     bool m_isQuiet = false; ///< What is called now is not noted.
     int m_depth = 0; ///< Of functions that outside functions call.
     mutable Dependencies::Readers m_settledReaders = noIndex;

@@ -51,7 +51,7 @@ SetId Solver::applyCallExpr(const Context& context, quint32 local, const Expr& e
     const Site site { context, context.source->firstExpr + local, expr.kind == ExprKind::New };
     const Passed passed = passedBy(context, expr);
     SetId result = emptySet;
-    for (const Value& callee : std::vector<Value>(m_sets.members(callees)))
+    for (const Value& callee : m_sets.members(callees))
         result = m_sets.join(result, callValue(site, callee, passed));
     return result;
 }
@@ -93,7 +93,7 @@ SetId Solver::callValue(const Site& site, const Value& callee, const Passed& pas
         whole.spreadAt += first.size();
         whole.pairs = m_sets.join(whole.pairs, m_sets.single(callee));
         SetId result = emptySet;
-        for (const Value& function : std::vector<Value>(m_sets.members(functions))) {
+        for (const Value& function : m_sets.members(functions)) {
             if (function.kind != ValueKind::Object)
                 result = m_sets.join(result, callValue(site, function, whole));
         }
@@ -148,7 +148,7 @@ void Solver::bindSpread(quint32 function, const Passed& passed, quint32 offset)
 {
     const ProgramFile& target = m_program.files[m_program.fileOfDefinition(function)];
     const Definition& definition = m_program.definition(function);
-    for (const Value& spread : std::vector<Value>(m_sets.members(passed.spread))) {
+    for (const Value& spread : m_sets.members(passed.spread)) {
         if (!isCollection(spread))
             continue;
         const size_t from = passed.spreadAt + offset;
@@ -172,10 +172,10 @@ void Solver::bindSpread(quint32 function, const Passed& passed, quint32 offset)
         if (const SetId any = m_sets.join(field(spread.key(), m_anyKey), field(spread.key(), m_tailKey)))
             put(rest, m_anyKey, any);
     }
-    for (const Value& pairs : std::vector<Value>(m_sets.members(passed.pairs))) {
+    for (const Value& pairs : m_sets.members(passed.pairs)) {
         if (!isCollection(pairs))
             continue;
-        for (const Value& key : std::vector<Value>(m_sets.members(field(pairs.key(), m_textKeys)))) {
+        for (const Value& key : m_sets.members(field(pairs.key(), m_textKeys))) {
             if (key.kind == ValueKind::Text && key.id != 0)
                 bindNamed(function, key.id, field(pairs.key(), key.id));
         }
@@ -203,7 +203,7 @@ void Solver::bindReceiver(quint32 function, const Value& receiver)
 SetId Solver::boundTo(const Value& receiver, SetId members)
 {
     SetId result = emptySet;
-    for (const Value& value : std::vector<Value>(m_sets.members(members))) {
+    for (const Value& value : m_sets.members(members)) {
         Value found = value;
         if (value.kind == ValueKind::Function) {
             const quint16 flags = m_program.definition(value.id).flags;
@@ -221,7 +221,6 @@ SetId Solver::boundTo(const Value& receiver, SetId members)
 /// A function that returns one of its parameters gives each caller its own argument back.
 void Solver::findPassThrough()
 {
-    std::unordered_map<quint32, bool> isThrough;
     for (const ProgramFile& file : m_program.files) {
         std::unordered_set<quint32> assigned;
         std::unordered_map<quint32, quint32> standards;
@@ -253,25 +252,26 @@ void Solver::findPassThrough()
         };
         for (const ReturnFact& fact : file.facts.returns) {
             if (through(fact).parameter != noIndex)
-                m_passThrough[file.firstDefinition + fact.definition];
+                m_throughOf.emplace(file.firstDefinition + fact.definition, quint32(m_throughOf.size()));
         }
+        m_passThrough.resize(m_throughOf.size());
         for (const ReturnFact& fact : file.facts.returns) {
-            const auto known = m_passThrough.find(file.firstDefinition + fact.definition);
-            if (known != m_passThrough.end())
-                known->second.push_back(through(fact));
+            const quint32 known = m_throughOf.find(file.firstDefinition + fact.definition);
+            if (known != noIndex)
+                m_passThrough[known].push_back(through(fact));
         }
     }
 }
 
 SetId Solver::returnedBy(quint32 function, const Passed& passed, quint32 offset)
 {
-    const auto known = m_passThrough.find(function);
-    if (known == m_passThrough.end() || passed.spread != emptySet || passed.pairs != emptySet)
+    const quint32 known = m_throughOf.find(function);
+    if (known == noIndex || passed.spread != emptySet || passed.pairs != emptySet)
         return m_returns[function];
     const ProgramFile& file = m_program.files[m_program.fileOfDefinition(function)];
     const Definition& definition = m_program.definition(function);
     SetId result = emptySet;
-    for (const Through& through : known->second) {
+    for (const Through& through : m_passThrough[known]) {
         if (through.parameter == noIndex) {
             result = m_sets.join(result, m_exprValues[through.expr]);
             continue;
@@ -279,7 +279,7 @@ SetId Solver::returnedBy(quint32 function, const Passed& passed, quint32 offset)
         const quint32 binding = definition.parameters[through.parameter];
         SetId value = emptySet;
         if (through.parameter < offset) {
-            for (const Value& receiver : std::vector<Value>(m_sets.members(passed.receiver))) {
+            for (const Value& receiver : m_sets.members(passed.receiver)) {
                 const bool isOwn = receiver.kind == ValueKind::Instance || receiver.kind == ValueKind::Class;
                 const auto& order = isOwn ? lineage(receiver.id) : std::vector<quint32>();
                 if (std::find(order.begin(), order.end(), m_classOf[function]) == order.end())
@@ -311,7 +311,7 @@ SetId Solver::returnedBy(quint32 function, const Passed& passed, quint32 offset)
 SetId Solver::returnedByValues(SetId callees, quint32 call)
 {
     SetId result = emptySet;
-    for (const Value& callee : std::vector<Value>(m_sets.members(callees))) {
+    for (const Value& callee : m_sets.members(callees)) {
         if (callee.kind == ValueKind::Class)
             result = m_sets.join(result, m_sets.single({ ValueKind::Instance, callee.id }));
         else if (callee.kind == ValueKind::Function || callee.kind == ValueKind::Method)
@@ -331,7 +331,7 @@ SetId Solver::callMethod(
     for (const std::string& name : names) {
         bool isCalled = false;
         const SetId methods = classMember(site.context, receiver.id, m_strings.add(name));
-        for (const Value& method : std::vector<Value>(m_sets.members(methods))) {
+        for (const Value& method : m_sets.members(methods)) {
             if (method.kind != ValueKind::Function && method.kind != ValueKind::Method)
                 continue;
             isCalled = true;
@@ -355,7 +355,7 @@ SetId Solver::callEach(const Site& site, SetId callees, const Passed& passed)
     if (m_depth >= 4)
         return result;
     ++m_depth;
-    for (const Value& callee : std::vector<Value>(m_sets.members(callees))) {
+    for (const Value& callee : m_sets.members(callees)) {
         if (callee.kind == ValueKind::External) {
             const auto& rules = *site.context.rules;
             const auto type = rules.constructorTypes.find(std::string(m_strings.stdView(callee.id)));
@@ -415,14 +415,14 @@ void Solver::addTargets(
         const StringId name = rules.constructorName.empty() ? m_program.definition(callee.id).name
                                                             : m_strings.add(rules.constructorName);
         bool hasConstructor = false;
-        for (const Value& method : std::vector<Value>(m_sets.members(classMember(context, callee.id, name)))) {
+        for (const Value& method : m_sets.members(classMember(context, callee.id, name))) {
             hasConstructor = hasConstructor || method.kind == ValueKind::Function;
             if (method.kind == ValueKind::Function)
                 add(method, true);
         }
         if (!hasConstructor && !rules.allocatorName.empty()) {
             for (const Value& method :
-                std::vector<Value>(m_sets.members(classMember(context, callee.id, m_strings.add(rules.allocatorName)))))
+                m_sets.members(classMember(context, callee.id, m_strings.add(rules.allocatorName))))
                 hasConstructor = hasConstructor || method.kind == ValueKind::Function;
         }
         if (!hasConstructor)
@@ -433,14 +433,14 @@ void Solver::addTargets(
         if (rules.callMember.empty())
             break;
         const StringId name = m_strings.add(rules.callMember);
-        for (const Value& method : std::vector<Value>(m_sets.members(classMember(context, callee.id, name)))) {
+        for (const Value& method : m_sets.members(classMember(context, callee.id, name))) {
             if (method.kind == ValueKind::Function)
                 add(method, false);
         }
         break;
     }
     case ValueKind::Object:
-        for (const Value& function : std::vector<Value>(m_sets.members(field(callee.key(), m_boundKey)))) {
+        for (const Value& function : m_sets.members(field(callee.key(), m_boundKey))) {
             if (function.kind != ValueKind::Object)
                 addTargets(context, function, isNew, isPlain, found);
         }

@@ -60,7 +60,7 @@ void Solver::spreadArguments(Invocation& call, SetId list)
 {
     SetId any = emptySet;
     std::vector<SetId> known;
-    for (const Value& value : std::vector<Value>(m_sets.members(list))) {
+    for (const Value& value : m_sets.members(list)) {
         if (value.kind != ValueKind::Object || field(value.key(), m_iteratedKey) != emptySet) {
             any = m_sets.join(any, iterate(*call.context, call.expr, m_sets.single(value)));
             continue;
@@ -88,7 +88,7 @@ SetId Solver::callFunction(const Context& context, quint32 local, const Expr& ca
         passArguments(context, call, function, 0);
         SetId result = self;
         // A constructor may hand out another object than its own.
-        for (const Value& value : std::vector<Value>(m_sets.members(m_returns[function]))) {
+        for (const Value& value : m_sets.members(m_returns[function])) {
             if (value.kind == ValueKind::Object || value.kind == ValueKind::Instance)
                 result = m_sets.join(result, m_sets.single(value));
         }
@@ -151,7 +151,7 @@ SetId Solver::invoke(const Invocation& call, const Value& callee)
         return result;
     if (!call.isNew)
         return returned(context, callee.id);
-    for (const Value& made : std::vector<Value>(m_sets.members(instanceOf(context, callee)))) {
+    for (const Value& made : m_sets.members(instanceOf(context, callee))) {
         // Objects of libraries' types are told apart by where they are made.
         const bool isMade = context.rules->thisByCall && made.kind == ValueKind::ExternalInstance;
         result = m_sets.join(result, m_sets.single(isMade ? objectAt(quint64(call.expr) << 8 | 0xFF, made.id) : made));
@@ -171,7 +171,7 @@ void Solver::callBack(const Invocation& call, StringId library)
     inner.expr = call.expr;
     inner.depth = call.depth + 1;
     for (const SetId argument : call.arguments) {
-        for (const Value& value : std::vector<Value>(m_sets.members(argument))) {
+        for (const Value& value : m_sets.members(argument)) {
             if (value.kind != ValueKind::Function)
                 continue;
             noteImplicit(call.expr, value);
@@ -225,14 +225,14 @@ void Solver::passRest(quint32 function, quint32 from, SetId value)
 
 void Solver::noteImplicit(quint32 expr, const Value& called)
 {
-    SetId& known = m_implicit[expr];
-    known = m_sets.join(known, m_sets.single(called));
+    const SetId known = m_implicit.find(expr);
+    m_implicit.assign(expr, m_sets.join(known == noIndex ? emptySet : known, m_sets.single(called)));
 }
 
 const std::vector<Value>& Solver::implicitCalls(quint32 expr) const
 {
-    const auto found = m_implicit.find(expr);
-    return m_sets.members(found == m_implicit.end() ? emptySet : found->second);
+    const SetId found = m_implicit.find(expr);
+    return m_sets.members(found == noIndex ? emptySet : found);
 }
 
 /// What promises are kept with; other values stay as they are.
@@ -242,7 +242,7 @@ SetId Solver::awaited(const Context& context, SetId promises)
         return promises;
     const StringId promise = m_strings.add(context.rules->promiseType);
     SetId result = emptySet;
-    for (const Value& value : std::vector<Value>(m_sets.members(promises))) {
+    for (const Value& value : m_sets.members(promises)) {
         const bool isPromise = value.kind == ValueKind::Object && objectType(value.id) == promise;
         result = m_sets.join(result, isPromise ? field(value.key(), m_promisedKey) : m_sets.single(value));
     }
@@ -252,7 +252,7 @@ SetId Solver::awaited(const Context& context, SetId promises)
 SetId Solver::elements(SetId lists)
 {
     SetId result = emptySet;
-    for (const Value& value : std::vector<Value>(m_sets.members(lists))) {
+    for (const Value& value : m_sets.members(lists)) {
         if (value.kind == ValueKind::Text)
             result = m_sets.join(result, m_sets.single({ ValueKind::Text, 0 }));
         else if (value.kind != ValueKind::External && value.kind != ValueKind::ExternalInstance)
@@ -266,7 +266,7 @@ SetId Solver::iterate(const Context& context, quint32 expr, SetId iterables, int
 {
     const LanguageRules& rules = *context.rules;
     SetId result = emptySet;
-    for (const Value& value : std::vector<Value>(m_sets.members(iterables))) {
+    for (const Value& value : m_sets.members(iterables)) {
         const SetId instead = value.kind == ValueKind::Object ? field(value.key(), m_iteratedKey) : emptySet;
         result = m_sets.join(result, instead != emptySet ? instead : elements(m_sets.single(value)));
         if (rules.iteratorMember.empty() || depth > 2)
@@ -275,17 +275,15 @@ SetId Solver::iterate(const Context& context, quint32 expr, SetId iterables, int
         call.context = &context;
         call.expr = expr;
         call.receiver = m_sets.single(value);
-        for (const Value& make :
-            std::vector<Value>(m_sets.members(member(context, value, m_strings.add(rules.iteratorMember))))) {
+        for (const Value& make : m_sets.members(member(context, value, m_strings.add(rules.iteratorMember)))) {
             if (make.kind != ValueKind::Function)
                 continue;
             noteImplicit(expr, make);
-            for (const Value& iterator : std::vector<Value>(m_sets.members(invoke(call, make)))) {
+            for (const Value& iterator : m_sets.members(invoke(call, make))) {
                 result = m_sets.join(result, elements(m_sets.single(iterator)));
                 Invocation step = call;
                 step.receiver = m_sets.single(iterator);
-                for (const Value& next :
-                    std::vector<Value>(m_sets.members(member(context, iterator, m_strings.add(rules.nextMember))))) {
+                for (const Value& next : m_sets.members(member(context, iterator, m_strings.add(rules.nextMember)))) {
                     if (next.kind != ValueKind::Function)
                         continue;
                     noteImplicit(expr, next);
@@ -294,7 +292,7 @@ SetId Solver::iterate(const Context& context, quint32 expr, SetId iterables, int
                         result = m_sets.join(result, stepped);
                         continue;
                     }
-                    for (const Value& entry : std::vector<Value>(m_sets.members(awaited(context, stepped))))
+                    for (const Value& entry : m_sets.members(awaited(context, stepped)))
                         result = m_sets.join(result, member(context, entry, m_strings.add(rules.nextValue)));
                 }
             }
@@ -340,7 +338,7 @@ void Solver::storeThroughAccessors(const Context& context, quint32 expr, const V
 {
     if (!context.rules->thisByCall || owner.kind == ValueKind::Module)
         return;
-    for (const Value& found : std::vector<Value>(m_sets.members(member(context, owner, m_program.expr(expr).text)))) {
+    for (const Value& found : m_sets.members(member(context, owner, m_program.expr(expr).text))) {
         if (found.kind != ValueKind::Function || !(m_program.definition(found.id).flags & SetterFunction))
             continue;
         noteImplicit(expr, found);
@@ -363,10 +361,10 @@ void Solver::mergeFields(const Value& target, const Value& source)
         return;
     // Depends on the number of keys.
     static_cast<void>(field(ownerKey(source), m_keysKey));
-    const auto keys = m_keys.find(ownerKey(source));
-    if (keys == m_keys.end())
+    const quint32 keys = m_keysOf.find(ownerKey(source));
+    if (keys == noIndex)
         return;
-    const std::vector<StringId> copied = keys->second;
+    const std::vector<StringId> copied = m_keys[keys];
     for (size_t i = 0; i < std::min(copied.size(), mostMergedKeys); ++i) {
         if (copied[i] != m_protoKey)
             joinField(ownerKey(target), copied[i], field(ownerKey(source), copied[i]));

@@ -20,8 +20,8 @@ StringId Solver::positionKey(size_t position)
 
 StringId Solver::typeOf(const Value& collection) const
 {
-    if (const auto known = m_collectionTypes.find(collection.key()); known != m_collectionTypes.end())
-        return known->second;
+    if (const StringId known = m_collectionTypes.find(collection.key()); known != noIndex)
+        return known;
     return collection.kind == ValueKind::Object ? objectType(collection.id) : 0;
 }
 
@@ -43,7 +43,7 @@ void Solver::put(const Value& owner, StringId key, SetId value)
 /// Stores under keys that are values themselves: each known text, else any.
 void Solver::storeUnder(const Value& owner, SetId keys, SetId value)
 {
-    const std::vector<Value> known = m_sets.members(keys);
+    const std::vector<Value>& known = m_sets.members(keys);
     const bool isKnown = !known.empty() && std::all_of(known.begin(), known.end(), [](const Value& key) {
         return key.kind == ValueKind::Text && key.id != 0;
     });
@@ -60,7 +60,7 @@ void Solver::storeUnder(const Value& owner, SetId keys, SetId value)
 void Solver::copyElements(const Value& from, const Value& to)
 {
     const quint64 source = ownerKey(from);
-    for (const Value& key : std::vector<Value>(m_sets.members(field(source, m_textKeys)))) {
+    for (const Value& key : m_sets.members(field(source, m_textKeys))) {
         if (key.kind == ValueKind::Text && key.id != 0)
             put(to, key.id, field(source, key.id));
     }
@@ -98,7 +98,7 @@ SetId Solver::elementAt(const Value& owner, StringId key)
 
 SetId Solver::elementUnder(const Context& context, const Value& owner, SetId keys)
 {
-    const std::vector<Value> known = m_sets.members(keys);
+    const std::vector<Value>& known = m_sets.members(keys);
     const bool isKnown = !known.empty() && std::all_of(known.begin(), known.end(), [](const Value& key) {
         return key.kind == ValueKind::Text && key.id != 0;
     });
@@ -123,7 +123,7 @@ SetId Solver::evaluateElement(const Context& context, quint32 local, const Expr&
         : isAny                       ? emptySet
                                       : m_exprValues[file.firstExpr + expr.b];
     SetId result = emptySet;
-    for (const Value& owner : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + expr.a]))) {
+    for (const Value& owner : m_sets.members(m_exprValues[file.firstExpr + expr.a])) {
         switch (owner.kind) {
         case ValueKind::External:
             if (rules.membersAreKeys && expr.text != 0)
@@ -136,7 +136,7 @@ SetId Solver::evaluateElement(const Context& context, quint32 local, const Expr&
             continue;
         case ValueKind::Module:
             if (rules.textValues) {
-                for (const Value& key : std::vector<Value>(m_sets.members(keys))) {
+                for (const Value& key : m_sets.members(keys)) {
                     if (key.kind == ValueKind::Text && key.id != 0)
                         result = m_sets.join(result, moduleMember(owner.id, key.id));
                 }
@@ -185,7 +185,7 @@ SetId Solver::evaluateSlice(const Context& context, quint32 local, const Expr& e
     const ProgramFile& file = *context.source;
     const Value part { ValueKind::Object, file.firstExpr + local };
     SetId result = emptySet;
-    for (const Value& owner : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + expr.a]))) {
+    for (const Value& owner : m_sets.members(m_exprValues[file.firstExpr + expr.a])) {
         if (!isCollection(owner)) {
             const bool isText = owner.kind == ValueKind::Text || owner.kind == ValueKind::ExternalInstance;
             if (isText)
@@ -214,7 +214,7 @@ SetId Solver::evaluateSlice(const Context& context, quint32 local, const Expr& e
 SetId Solver::iterated(const Site& site, SetId collections, bool isAsync)
 {
     SetId result = emptySet;
-    for (const Value& collection : std::vector<Value>(m_sets.members(collections))) {
+    for (const Value& collection : m_sets.members(collections)) {
         switch (collection.kind) {
         case ValueKind::Object:
         case ValueKind::Pair:
@@ -247,7 +247,7 @@ SetId Solver::iterateObject(const Site& site, const Value& object, bool isAsync)
         return result;
     bool isFound = false;
     const SetId iterators = callMethod(site, object, first->methods, {}, &isFound);
-    for (const Value& iterator : std::vector<Value>(m_sets.members(iterators))) {
+    for (const Value& iterator : m_sets.members(iterators)) {
         if (iterator.kind == ValueKind::Instance)
             result = m_sets.join(result, callMethod(site, iterator, next->methods, {}));
         else if (isCollection(iterator))
@@ -272,10 +272,8 @@ SetId Solver::genericType(const Context& context, quint32 local, StringId name, 
         return emptySet;
     const Value made { ValueKind::Object, context.source->firstExpr + local };
     SetId types = emptySet;
-    for (const Value& type : std::vector<Value>(m_sets.members(arguments))) {
-        if (!isCollection(type))
-            types = m_sets.join(types, m_sets.single(type));
-        else if (m_program.expr(type.id).kind != ExprKind::Object)
+    for (const Value& type : m_sets.members(arguments)) {
+        if (!isCollection(type) || m_program.expr(type.id).kind != ExprKind::Object)
             types = m_sets.join(types, m_sets.single(type));
         else
             types = m_sets.join(
@@ -284,7 +282,7 @@ SetId Solver::genericType(const Context& context, quint32 local, StringId name, 
     if (known->second == "same")
         return types;
     SetId objects = emptySet;
-    for (const Value& type : std::vector<Value>(m_sets.members(types)))
+    for (const Value& type : m_sets.members(types))
         objects = m_sets.join(objects, instanceOf(context, type));
     if (known->second == "instance")
         return types;
@@ -320,14 +318,14 @@ SetId Solver::operate(const Site& site, const Expr& expr, bool* isFound)
     Passed passed;
     if (expr.b != noIndex)
         passed.positional.push_back(right);
-    for (const Value& operand : std::vector<Value>(m_sets.members(left))) {
+    for (const Value& operand : m_sets.members(left)) {
         if (operand.kind == ValueKind::Instance)
             result = m_sets.join(result, callMethod(site, operand, methods->methods, passed, isFound));
     }
     if (*isFound || methods->reflected.empty() || (left == emptySet && !isSettled()))
         return result;
     passed.positional.assign(1, left);
-    for (const Value& operand : std::vector<Value>(m_sets.members(right))) {
+    for (const Value& operand : m_sets.members(right)) {
         if (operand.kind == ValueKind::Instance)
             result = m_sets.join(result, callMethod(site, operand, { methods->reflected }, passed, isFound));
     }
@@ -348,7 +346,7 @@ SetId Solver::evaluateOperation(const Context& context, quint32 local, const Exp
     for (const quint32 part : { expr.a, expr.b }) {
         if (part == noIndex)
             continue;
-        for (const Value& value : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + part]))) {
+        for (const Value& value : m_sets.members(m_exprValues[file.firstExpr + part])) {
             if (value.kind == ValueKind::Text)
                 result = m_sets.join(result, m_sets.single({ ValueKind::Text, 0 }));
             else if (enters && isCollection(value))

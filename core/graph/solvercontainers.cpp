@@ -23,7 +23,7 @@ SetId Solver::handElements(const Context& context, const Expr& call, SetId value
         const quint32 argument = file.facts.arguments[call.b + i].expr;
         if (argument == noIndex)
             continue;
-        for (const Value& function : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + argument]))) {
+        for (const Value& function : m_sets.members(m_exprValues[file.firstExpr + argument])) {
             if (function.kind != ValueKind::Function)
                 continue;
             const Definition& definition = m_program.definition(function.id);
@@ -55,11 +55,11 @@ SetId Solver::evaluateContainer(const Context& context, quint32 local, const Ref
     const Value made { ValueKind::Object, file.firstExpr + local };
     switch (rules.kind) {
     case ReflectionKind::Keep:
-        for (const Value& container : std::vector<Value>(m_sets.members(first)))
+        for (const Value& container : m_sets.members(first))
             fillContainer(container, valuesAt(rules.second));
         return emptySet;
     case ReflectionKind::Merge:
-        for (const Value& container : std::vector<Value>(m_sets.members(first)))
+        for (const Value& container : m_sets.members(first))
             fillContainer(container, elements(valuesAt(rules.second)));
         return emptySet;
     case ReflectionKind::Take:

@@ -188,7 +188,7 @@ void Solver::dispatchVirtual(
     SetId receivers = emptySet;
     if (declared.object != noIndex)
         receivers = m_exprValues[file.firstExpr + declared.object];
-    for (const Value& value : std::vector<Value>(m_sets.members(receivers))) {
+    for (const Value& value : m_sets.members(receivers)) {
         // What can't be the object, by its declared type, isn't.
         const quint32 owner = declared.method == noIndex ? noIndex : m_classOf[declared.method];
         if (value.kind == ValueKind::Instance && owner != noIndex && !isSubclass(value.id, owner))
@@ -265,7 +265,7 @@ std::vector<Solver::Dispatch> Solver::dispatch(const Context& context, quint32 l
         for (int depth = 0; depth < 64; ++depth) {
             const quint32 function = enclosingFunction(at);
             if (m_classOf[function] == declared.self) {
-                for (const Value& value : std::vector<Value>(m_sets.members(m_this[function]))) {
+                for (const Value& value : m_sets.members(m_this[function])) {
                     if (value.kind == ValueKind::Instance && isSubclass(value.id, declared.self))
                         dispatchValue(context, declared, value, callee.text, call.count, found);
                 }
@@ -332,7 +332,7 @@ SetId Solver::evaluateTyped(const Context& context, quint32 local, const Expr& e
         return m_bindingValues[declared.component];
     for (const Dispatch& target : dispatch(context, local)) {
         if (target.value.kind == ValueKind::Function) {
-            for (const Value& object : std::vector<Value>(m_sets.members(target.receiver)))
+            for (const Value& object : m_sets.members(target.receiver))
                 joinThis(target.value.id, object);
             const Definition& method = m_program.definition(target.value.id);
             // `Type::method` takes its object first.
@@ -341,7 +341,7 @@ SetId Solver::evaluateTyped(const Context& context, quint32 local, const Expr& e
                 && !(method.flags & VariadicFunction);
             if (takesObject && file.facts.arguments[call.b].expr != noIndex) {
                 const SetId object = m_exprValues[file.firstExpr + file.facts.arguments[call.b].expr];
-                for (const Value& value : std::vector<Value>(m_sets.members(object)))
+                for (const Value& value : m_sets.members(object))
                     joinThis(target.value.id, value);
             }
             passTyped(context, local, target.value.id, takesObject ? 1 : 0);
@@ -437,7 +437,7 @@ SetId Solver::evaluateReference(const Context& context, const Expr& expr)
             found.push_back({ { ValueKind::Function, method }, receivers, false });
         Declared declared;
         declared.method = method;
-        for (const Value& object : std::vector<Value>(m_sets.members(receivers))) {
+        for (const Value& object : m_sets.members(receivers)) {
             if (found.empty() || !(flags & (StaticFunction | PrivateFunction)))
                 dispatchValue(context, declared, object, expr.text, 0, found);
         }
@@ -446,7 +446,7 @@ SetId Solver::evaluateReference(const Context& context, const Expr& expr)
         else if (found.empty())
             dispatchHierarchy(type.id, method, found);
         for (const Dispatch& target : found) {
-            for (const Value& object : std::vector<Value>(m_sets.members(target.receiver)))
+            for (const Value& object : m_sets.members(target.receiver))
                 joinThis(target.value.id, object);
             result = m_sets.join(result, m_sets.single(target.value));
         }
@@ -467,7 +467,7 @@ SetId Solver::evaluateCast(const Context& context, const Expr& expr)
     if (type.kind != StaticType::Own || type.dimensions > 0)
         return values;
     SetId result = emptySet;
-    for (const Value& value : std::vector<Value>(m_sets.members(values))) {
+    for (const Value& value : m_sets.members(values)) {
         const bool isOther = value.kind == ValueKind::Text || value.kind == ValueKind::ExternalInstance
             || (value.kind == ValueKind::Instance && !isSubclass(value.id, type.id));
         if (!isOther)

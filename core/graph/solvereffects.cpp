@@ -48,10 +48,11 @@ SetId Solver::callExternal(const Site& site, StringId name, const Passed& passed
 
 SetId Solver::argument(const Passed& passed, const ArgumentRef& reference)
 {
-    if (reference.position < 0)
-        return reference.position == -1 ? passed.receiver : emptySet;
+    const int position = reference.position;
+    if (position < 0)
+        return position == -1 ? passed.receiver : emptySet;
     SetId result = emptySet;
-    const auto first = size_t(reference.position);
+    const auto first = size_t(position);
     for (size_t i = first; i < passed.positional.size(); ++i) {
         if (i == first || reference.andFollowing)
             result = m_sets.join(result, passed.positional[i]);
@@ -62,7 +63,7 @@ SetId Solver::argument(const Passed& passed, const ArgumentRef& reference)
     }
     if (passed.spread == emptySet || (first < passed.spreadAt && !reference.andFollowing))
         return result;
-    for (const Value& spread : std::vector<Value>(m_sets.members(passed.spread))) {
+    for (const Value& spread : m_sets.members(passed.spread)) {
         if (!isCollection(spread))
             continue;
         result = m_sets.join(result,
@@ -98,7 +99,7 @@ bool Solver::applyToReceiver(const Site& site, const Effect& effect, const Passe
         || effect.kind == EffectKind::Send;
     if (!isAdded)
         return false;
-    for (const Value& owner : std::vector<Value>(m_sets.members(passed.receiver))) {
+    for (const Value& owner : m_sets.members(passed.receiver)) {
         if (!isCollection(owner) && owner.kind != ValueKind::Instance)
             continue;
         switch (effect.kind) {
@@ -110,7 +111,7 @@ bool Solver::applyToReceiver(const Site& site, const Effect& effect, const Passe
                 put(owner, m_tailKey, added);
             break;
         case EffectKind::Merge:
-            for (const Value& other : std::vector<Value>(m_sets.members(argument(passed, effect.first)))) {
+            for (const Value& other : m_sets.members(argument(passed, effect.first))) {
                 if (isCollection(other))
                     copyElements(other, owner);
             }
@@ -170,7 +171,7 @@ bool Solver::applyCall(const Site& site, const Effect& effect, const Passed& pas
         break;
     case EffectKind::Method: {
         const std::vector<std::string> names = alternatives(effect.name);
-        for (const Value& object : std::vector<Value>(m_sets.members(functions))) {
+        for (const Value& object : m_sets.members(functions)) {
             if (object.kind == ValueKind::Instance)
                 outcome.called = m_sets.join(outcome.called, callMethod(site, object, names, {}));
         }
@@ -182,7 +183,7 @@ bool Solver::applyCall(const Site& site, const Effect& effect, const Passed& pas
             return true;
         const SetId elements = iterated(site, functions, false);
         given.positional = { elements };
-        for (const Value& object : std::vector<Value>(m_sets.members(elements))) {
+        for (const Value& object : m_sets.members(elements)) {
             if (object.kind == ValueKind::Instance)
                 callMethod(site, object, alternatives(effect.name), given);
         }
@@ -215,7 +216,7 @@ bool Solver::applyCollection(const Site& site, const Effect& effect, const Passe
         return true;
     case EffectKind::Copy: {
         give(emptySet);
-        for (const Value& from : std::vector<Value>(m_sets.members(argument(passed, effect.first)))) {
+        for (const Value& from : m_sets.members(argument(passed, effect.first))) {
             if (isCollection(from) && isKeyed(site.context, from) == isKeyed(site.context, made))
                 copyElements(from, made);
             else
@@ -242,7 +243,7 @@ bool Solver::applyCollection(const Site& site, const Effect& effect, const Passe
         return true;
     case EffectKind::Values:
         give(emptySet);
-        for (const Value& owner : std::vector<Value>(m_sets.members(passed.receiver)))
+        for (const Value& owner : m_sets.members(passed.receiver))
             give(field(ownerKey(owner), m_allKeys));
         return true;
     case EffectKind::Factory: {
@@ -254,12 +255,12 @@ bool Solver::applyCollection(const Site& site, const Effect& effect, const Passe
     }
     case EffectKind::Keys:
         give(emptySet);
-        for (const Value& owner : std::vector<Value>(m_sets.members(passed.receiver)))
+        for (const Value& owner : m_sets.members(passed.receiver))
             give(field(ownerKey(owner), m_textKeys));
         return true;
     case EffectKind::Item:
     case EffectKind::Pairs:
-        for (const Value& owner : std::vector<Value>(m_sets.members(passed.receiver))) {
+        for (const Value& owner : m_sets.members(passed.receiver)) {
             put(pair, positionKey(0), field(ownerKey(owner), m_textKeys));
             put(pair, positionKey(1), field(ownerKey(owner), m_allKeys));
         }
@@ -308,7 +309,7 @@ void Solver::applyLookup(const Site& site, const Effect& effect, const Passed& p
         join(iterated(site, argument(passed, effect.first), false));
         if (effect.first.position == -1) {
             // An element of the object itself, whatever iterating over it gives.
-            for (const Value& owner : std::vector<Value>(m_sets.members(passed.receiver)))
+            for (const Value& owner : m_sets.members(passed.receiver))
                 join(field(ownerKey(owner), m_allKeys));
         }
         break;
@@ -328,8 +329,8 @@ void Solver::applyLookup(const Site& site, const Effect& effect, const Passed& p
         break;
     }
     case EffectKind::SetAttribute:
-        for (const Value& owner : std::vector<Value>(m_sets.members(argument(passed, effect.first)))) {
-            for (const Value& name : std::vector<Value>(m_sets.members(argument(passed, effect.second)))) {
+        for (const Value& owner : m_sets.members(argument(passed, effect.first))) {
+            for (const Value& name : m_sets.members(argument(passed, effect.second))) {
                 const bool isKnown = name.kind == ValueKind::Text && name.id != 0;
                 const quint32 binding = isKnown && owner.kind == ValueKind::Module
                     ? m_program.files[owner.id].facts.findBinding(0, name.id)
@@ -342,7 +343,7 @@ void Solver::applyLookup(const Site& site, const Effect& effect, const Passed& p
         }
         break;
     case EffectKind::Module:
-        for (const Value& name : std::vector<Value>(m_sets.members(argument(passed, effect.first)))) {
+        for (const Value& name : m_sets.members(argument(passed, effect.first))) {
             if (name.kind != ValueKind::Text || name.id == 0)
                 continue;
             const std::string path(m_strings.stdView(name.id));
@@ -358,7 +359,7 @@ void Solver::applyLookup(const Site& site, const Effect& effect, const Passed& p
         join(m_sets.single({ ValueKind::Module, site.context.file }));
         break;
     case EffectKind::ClassOf:
-        for (const Value& object : std::vector<Value>(m_sets.members(argument(passed, effect.first)))) {
+        for (const Value& object : m_sets.members(argument(passed, effect.first))) {
             if (object.kind == ValueKind::Instance)
                 join(m_sets.single({ ValueKind::Class, object.id }));
             else if (object.kind == ValueKind::ExternalInstance)
@@ -366,7 +367,7 @@ void Solver::applyLookup(const Site& site, const Effect& effect, const Passed& p
         }
         break;
     case EffectKind::Instance:
-        for (const Value& type : std::vector<Value>(m_sets.members(argument(passed, effect.first))))
+        for (const Value& type : m_sets.members(argument(passed, effect.first)))
             join(instanceOf(site.context, type));
         break;
     default:
@@ -378,10 +379,10 @@ void Solver::applyLookup(const Site& site, const Effect& effect, const Passed& p
 SetId Solver::attribute(const Site& site, SetId owners, SetId names)
 {
     SetId result = emptySet;
-    for (const Value& name : std::vector<Value>(m_sets.members(names))) {
+    for (const Value& name : m_sets.members(names)) {
         if (name.kind != ValueKind::Text || name.id == 0)
             continue;
-        for (const Value& owner : std::vector<Value>(m_sets.members(owners)))
+        for (const Value& owner : m_sets.members(owners))
             result = m_sets.join(result, member(site.context, owner, name.id));
     }
     return result;

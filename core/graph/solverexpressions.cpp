@@ -79,7 +79,7 @@ SetId Solver::evaluate(const Context& context, quint32 local)
                 return value.kind == ValueKind::External;
             });
         }
-        for (const Value& type : std::vector<Value>(m_sets.members(valueOf(expr.a)))) {
+        for (const Value& type : m_sets.members(valueOf(expr.a))) {
             const bool mayBeBelow = isIndirect && context.rules->declaredTypes && type.kind == ValueKind::Class;
             result = m_sets.join(
                 result, mayBeBelow ? m_sets.single({ ValueKind::Declared, type.id }) : instanceOf(context, type));
@@ -120,7 +120,7 @@ SetId Solver::evaluateDefinition(const Context& context, quint32 local, const Ex
     const std::vector<quint32> order = lineage(id);
     for (size_t i = 1; i < order.size(); ++i) {
         const SetId hooks = scopeValue(order[i], name);
-        for (const Value& hook : std::vector<Value>(m_sets.members(hooks))) {
+        for (const Value& hook : m_sets.members(hooks)) {
             if (hook.kind != ValueKind::Function)
                 continue;
             bindReceiver(hook.id, type);
@@ -148,7 +148,7 @@ SetId Solver::evaluateDecorated(const Context& context, const Expr& expr)
     const ProgramFile& file = *context.source;
     const auto valueOf = [&](quint32 part) { return part == noIndex ? emptySet : m_exprValues[file.firstExpr + part]; };
     const Expr& call = file.facts.exprs[expr.a];
-    const std::vector<Value> decorators = m_sets.members(valueOf(call.a));
+    const std::vector<Value>& decorators = m_sets.members(valueOf(call.a));
     const bool isOwn = std::any_of(decorators.begin(), decorators.end(), [](const Value& decorator) {
         return decorator.kind != ValueKind::External && decorator.kind != ValueKind::ExternalInstance;
     });
@@ -157,7 +157,7 @@ SetId Solver::evaluateDecorated(const Context& context, const Expr& expr)
     // A decorator whose import has not been followed yet may still become known; what a library's function returns not.
     if (decorators.empty() && call.a != noIndex && file.facts.exprs[call.a].kind == ExprKind::Call) {
         const quint32 maker = file.facts.exprs[call.a].a;
-        const std::vector<Value> makers = m_sets.members(valueOf(maker));
+        const std::vector<Value>& makers = m_sets.members(valueOf(maker));
         const auto isOutside = [](const Value& value) { return value.kind == ValueKind::External; };
         if (!makers.empty() && std::all_of(makers.begin(), makers.end(), isOutside))
             return valueOf(expr.b);
@@ -265,7 +265,7 @@ SetId Solver::evaluateObject(const Context& context, quint32 local, const Expr& 
         const Expr& part = file.facts.exprs[element.expr];
         if (part.kind == ExprKind::Spread) {
             const SetId others = part.a == noIndex ? emptySet : m_exprValues[file.firstExpr + part.a];
-            for (const Value& other : std::vector<Value>(m_sets.members(others))) {
+            for (const Value& other : m_sets.members(others)) {
                 if (isCollection(other) && (part.count != 0 || i == 0))
                     copyElements(other, self);
                 else if (const SetId any = iterated({ context, self.id }, m_sets.single(other), false); any != emptySet)
@@ -277,7 +277,7 @@ SetId Solver::evaluateObject(const Context& context, quint32 local, const Expr& 
         if (element.isSpread) {
             if (isList(*context.rules, m_strings.stdView(expr.text)))
                 storeElement(self.key(), 0, iterate(context, file.firstExpr + local, value));
-            for (const Value& source : std::vector<Value>(m_sets.members(value)))
+            for (const Value& source : m_sets.members(value))
                 mergeFields(self, source);
             continue;
         }
@@ -291,7 +291,7 @@ SetId Solver::evaluateObject(const Context& context, quint32 local, const Expr& 
             put(self, element.key ? element.key : m_anyKey, value);
         else
             storeElement(self.key(), element.key, value);
-        for (const Value& held : std::vector<Value>(m_sets.members(value))) {
+        for (const Value& held : m_sets.members(value)) {
             if (context.rules->membersAreKeys && held.kind == ValueKind::Function && m_classOf[held.id] == noIndex)
                 joinHome(context, held.id, self);
         }
@@ -319,7 +319,7 @@ SetId Solver::evaluateSubscript(const Context& context, quint32 local, const Exp
     const bool membersAreKeys = context.rules->membersAreKeys;
     const quint32 self = context.source->firstExpr + local;
     SetId result = emptySet;
-    for (const Value& owner : std::vector<Value>(m_sets.members(m_exprValues[context.source->firstExpr + expr.a]))) {
+    for (const Value& owner : m_sets.members(m_exprValues[context.source->firstExpr + expr.a])) {
         if (context.rules->extensibleTypes
             && (owner.kind != ValueKind::Object || context.rules->transparentContainers)) {
             result = m_sets.join(result, partOf(context, owner, expr.text));
@@ -359,7 +359,7 @@ SetId Solver::evaluateMember(const Context& context, quint32 local, const Expr& 
     const Site site { context, file.firstExpr + local };
     const bool isLoaded = !context.rules->effects.empty() && expr.access == Access::Load;
     SetId result = emptySet;
-    const std::vector<Value> objects = m_sets.members(owners);
+    const std::vector<Value>& objects = m_sets.members(owners);
     if (context.rules->declaredTypes)
         return declaredMember(context, objects, expr);
     if (context.rules->transparentContainers)
@@ -385,7 +385,7 @@ SetId Solver::instanceOf(const Context& context, const Value& type)
         if (underlying == noIndex)
             return result;
         const ProgramFile& file = m_program.files[m_program.fileOfDefinition(type.id)];
-        for (const Value& value : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + underlying]))) {
+        for (const Value& value : m_sets.members(m_exprValues[file.firstExpr + underlying])) {
             if (value.kind == ValueKind::Object || value.kind == ValueKind::Signature)
                 result = m_sets.join(result, m_sets.single(value));
         }
@@ -396,7 +396,7 @@ SetId Solver::instanceOf(const Context& context, const Value& type)
         if (context.rules->effects.empty() || m_program.expr(type.id).kind != ExprKind::Object)
             return m_sets.single(type);
         SetId result = emptySet;
-        for (const Value& part : std::vector<Value>(m_sets.members(field(type.key(), m_allKeys)))) {
+        for (const Value& part : m_sets.members(field(type.key(), m_allKeys))) {
             if (part.kind != ValueKind::Object)
                 result = m_sets.join(result, instanceOf(context, part));
         }
@@ -452,7 +452,7 @@ SetId Solver::evaluateCall(const Context& context, quint32 local, const Expr& ex
     if (calleeExpr.kind == ExprKind::Super)
         reached = superMember(
             context, enclosingFunction(file.firstDefinition + calleeExpr.a), m_strings.add(rules.constructorName));
-    const auto callees = std::vector<Value>(m_sets.members(reached));
+    const auto& callees = m_sets.members(reached);
     if (callees.empty())
         callUnknown(context, local, expr);
     for (const Value& callee : callees) {
@@ -477,7 +477,7 @@ SetId Solver::evaluateCall(const Context& context, quint32 local, const Expr& ex
             result = m_sets.join(result, made);
             const StringId name = rules.constructorName.empty() ? m_program.definition(callee.id).name
                                                                 : m_strings.add(rules.constructorName);
-            for (const Value& constructor : std::vector<Value>(m_sets.members(classMember(context, callee.id, name)))) {
+            for (const Value& constructor : m_sets.members(classMember(context, callee.id, name))) {
                 if (constructor.kind != ValueKind::Function)
                     continue;
                 joinReceiver(constructor.id, rules.thisByCall ? made : emptySet);
@@ -506,7 +506,14 @@ SetId Solver::evaluateCall(const Context& context, quint32 local, const Expr& ex
         case ValueKind::Signature:
             if (isNew)
                 result = m_sets.join(result, m_sets.single(callee));
-            else if (rules.extensibleTypes)
+            else if (callee.kind == ValueKind::Object && m_program.expr(callee.id).isCallee) {
+                // The body of a loop over a function keeps what that function gives it.
+                for (quint32 i = 0; i < expr.count; ++i) {
+                    const quint32 argument = file.facts.arguments[expr.b + i].expr;
+                    if (argument != noIndex)
+                        joinField(callee.key(), indexKey(i), m_exprValues[file.firstExpr + argument]);
+                }
+            } else if (rules.extensibleTypes)
                 result = m_sets.join(result, convert(context, expr, callee));
             break;
         default:

@@ -70,7 +70,7 @@ SetId Solver::openedName(const Context& context, const Expr& expr)
     const ProgramFile& file = *context.source;
     SetId external = emptySet;
     for (const OpenedFact& opened : file.facts.opened) {
-        for (const Value& value : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + opened.expr]))) {
+        for (const Value& value : m_sets.members(m_exprValues[file.firstExpr + opened.expr])) {
             if (value.kind == ValueKind::External) {
                 external = m_sets.join(external, m_sets.single({ ValueKind::External, joined(value.id, expr.text) }));
                 continue;
@@ -112,7 +112,7 @@ SetId Solver::evaluateAssertion(const Context& context, const Expr& expr)
     const ProgramFile& file = *context.source;
     SetId result = emptySet;
     bool isOpen = false;
-    for (const Value& type : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + expr.a]))) {
+    for (const Value& type : m_sets.members(m_exprValues[file.firstExpr + expr.a])) {
         isOpen = isOpen || type.kind != ValueKind::Class || isInterface(type.id);
         result = m_sets.join(result, instanceOf(context, type));
     }
@@ -125,8 +125,8 @@ void Solver::extensionStep(const Context& context, const ExtensionFact& fact)
     if (fact.base == noIndex)
         return;
     const ProgramFile& file = *context.source;
-    const std::vector<Value> bases = m_sets.members(m_exprValues[file.firstExpr + fact.base]);
-    for (const Value& type : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + fact.type]))) {
+    const std::vector<Value>& bases = m_sets.members(m_exprValues[file.firstExpr + fact.base]);
+    for (const Value& type : m_sets.members(m_exprValues[file.firstExpr + fact.type])) {
         for (const Value& base : bases) {
             if (type.kind == ValueKind::Class && base.kind == ValueKind::Class && type.id != base.id)
                 joinField(ownerKey(type), m_basesKey, m_sets.single(base));

@@ -59,7 +59,7 @@ void Solver::callUnknown(const Context& context, quint32 local, const Expr& call
         const Argument& argument = file.facts.arguments[call.b + i];
         if (argument.expr == noIndex || argument.isSpread)
             continue;
-        for (const Value& value : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + argument.expr]))) {
+        for (const Value& value : m_sets.members(m_exprValues[file.firstExpr + argument.expr])) {
             if (value.kind != ValueKind::Function)
                 continue;
             noteImplicit(inner.expr, value);

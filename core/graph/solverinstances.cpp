@@ -18,7 +18,7 @@ SetId Solver::instantiate(const Site& site, const Value& type, const Passed& pas
         = rules.constructorName.empty() ? m_program.definition(type.id).name : m_strings.add(rules.constructorName);
     const quint32 offset = rules.selfParameter ? 1 : 0;
     bool hasConstructor = false;
-    for (const Value& constructor : std::vector<Value>(m_sets.members(classMember(site.context, type.id, name)))) {
+    for (const Value& constructor : m_sets.members(classMember(site.context, type.id, name))) {
         if (constructor.kind != ValueKind::Function)
             continue;
         hasConstructor = true;
@@ -27,7 +27,7 @@ SetId Solver::instantiate(const Site& site, const Value& type, const Passed& pas
     }
     if (!rules.allocatorName.empty()) {
         const SetId allocators = classMember(site.context, type.id, m_strings.add(rules.allocatorName));
-        for (const Value& allocator : std::vector<Value>(m_sets.members(allocators))) {
+        for (const Value& allocator : m_sets.members(allocators)) {
             if (allocator.kind != ValueKind::Function)
                 continue;
             bindReceiver(allocator.id, type);
@@ -123,11 +123,11 @@ void Solver::callMetaclass(const Site& site, const Value& type, const std::strin
             const Argument& base = file.facts.arguments[definition.firstBase + i];
             if (base.key != key || base.expr == noIndex)
                 continue;
-            for (const Value& meta : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + base.expr]))) {
+            for (const Value& meta : m_sets.members(m_exprValues[file.firstExpr + base.expr])) {
                 if (meta.kind != ValueKind::Class)
                     continue;
                 const SetId methods = classMember(site.context, meta.id, m_strings.add(name));
-                for (const Value& method : std::vector<Value>(m_sets.members(methods))) {
+                for (const Value& method : m_sets.members(methods)) {
                     if (method.kind != ValueKind::Function)
                         continue;
                     const bool allocates = name == site.context.rules->allocatorName;
@@ -144,7 +144,7 @@ void Solver::callMetaclass(const Site& site, const Value& type, const std::strin
 SetId Solver::readProperties(const Site& site, SetId found)
 {
     SetId result = emptySet;
-    for (const Value& value : std::vector<Value>(m_sets.members(found))) {
+    for (const Value& value : m_sets.members(found)) {
         const bool isProperty
             = value.kind == ValueKind::Method && (m_program.definition(value.id).flags & PropertyFunction);
         if (!isProperty) {
@@ -176,7 +176,7 @@ SetId Solver::readMember(const Site& site, const Value& owner, StringId name, Se
         return result;
     // A descriptor in the class answers for the attribute.
     if (const OperatorMethods* get = operatorOf(site.context, m_strings.add("get"))) {
-        for (const Value& value : std::vector<Value>(m_sets.members(found))) {
+        for (const Value& value : m_sets.members(found)) {
             if (value.kind != ValueKind::Instance || ownerOf(owner.id, name) == noIndex)
                 continue;
             bool isFound = false;
@@ -224,11 +224,10 @@ SetId Solver::metaclassMember(const Site& site, const Value& type, StringId name
             if (base.key != key || base.expr == noIndex)
                 continue;
             SetId result = emptySet;
-            for (const Value& meta : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + base.expr]))) {
+            for (const Value& meta : m_sets.members(m_exprValues[file.firstExpr + base.expr])) {
                 if (meta.kind != ValueKind::Class)
                     continue;
-                for (const Value& method :
-                    std::vector<Value>(m_sets.members(classMember(site.context, meta.id, name)))) {
+                for (const Value& method : m_sets.members(classMember(site.context, meta.id, name))) {
                     if (method.kind != ValueKind::Function)
                         continue;
                     bindReceiver(method.id, type);
@@ -248,7 +247,7 @@ void Solver::findSetters()
         const Definition& definition = m_program.definition(id);
         if ((definition.flags & SetterFunction) && (definition.flags & MethodFunction)) {
             const quint32 owner = file.facts.scopes[definition.outerScope].definition + file.firstDefinition;
-            m_setters[quint64(owner) << 32 | definition.name] = id;
+            m_setters.assign(quint64(owner) << 32 | definition.name, id);
         }
     }
 }
@@ -264,8 +263,8 @@ bool Solver::isExported(quint32 file, StringId name)
     const quint32 binding = listName == 0 ? noIndex : module.facts.findBinding(0, listName);
     if (binding == noIndex)
         return m_strings.stdView(name).substr(0, 1) != "_";
-    for (const Value& names : std::vector<Value>(m_sets.members(m_bindingValues[module.firstBinding + binding]))) {
-        for (const Value& exported : std::vector<Value>(m_sets.members(field(names.key(), m_allKeys)))) {
+    for (const Value& names : m_sets.members(m_bindingValues[module.firstBinding + binding])) {
+        for (const Value& exported : m_sets.members(field(names.key(), m_allKeys))) {
             if (exported.kind == ValueKind::Text && (exported.id == 0 || exported.id == name))
                 return true;
         }
@@ -291,21 +290,21 @@ bool Solver::callSetter(const Site& site, const Expr& expr, const Value& owner, 
     } else {
         passed.positional = { value };
         for (const quint32 holder : std::vector<quint32>(lineage(owner.id))) {
-            const auto setters = m_setters.find(quint64(holder) << 32 | expr.text);
-            if (setters == m_setters.end())
+            const quint32 setter = m_setters.find(quint64(holder) << 32 | expr.text);
+            if (setter == noIndex)
                 continue;
             isFound = true;
-            bindReceiver(setters->second, owner);
-            applyFunction(setters->second, passed, 1);
-            log(site, { ValueKind::Function, setters->second });
+            bindReceiver(setter, owner);
+            applyFunction(setter, passed, 1);
+            log(site, { ValueKind::Function, setter });
             break;
         }
         if (!isFound && isClassAttribute(owner.id, expr.text)) {
             const OperatorMethods* set = operatorOf(site.context, m_strings.add("set"));
-            const SetId held = set ? classMember(site.context, owner.id, expr.text) : emptySet;
+            const SetId held = classMember(site.context, owner.id, expr.text);
             passed.positional = { m_sets.single(owner), value };
-            for (const Value& descriptor : std::vector<Value>(m_sets.members(held))) {
-                if (descriptor.kind == ValueKind::Instance)
+            for (const Value& descriptor : m_sets.members(held)) {
+                if (set && descriptor.kind == ValueKind::Instance)
                     callMethod(site, descriptor, set->methods, passed, &isFound);
             }
         }

@@ -274,7 +274,7 @@ void Solver::passReceiver(const Context& context, const Expr& call, quint32 func
     const quint32 binding = m_program.files[m_program.fileOfDefinition(function)].firstBinding + definition.receiver;
     const bool isShared = isInterface(m_classOf[function]);
     SetId passed = emptySet;
-    for (const Value& value : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + callee.a]))) {
+    for (const Value& value : m_sets.members(m_exprValues[file.firstExpr + callee.a])) {
         const bool isObject = value.kind == ValueKind::Instance && isShared && !isInterface(value.id);
         if (isObject || value.kind == ValueKind::Object || value.kind == ValueKind::Function)
             passed = m_sets.join(passed, m_sets.single(value));

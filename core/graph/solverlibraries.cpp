@@ -25,13 +25,13 @@ SetId Solver::runArguments(const Context& context, quint32 local, const Expr& ca
     const bool hasObject = callee.kind == ExprKind::Member && callee.a != noIndex;
     const SetId object = hasObject ? m_exprValues[file.firstExpr + callee.a] : emptySet;
     SetId elements = emptySet;
-    for (const Value& value : std::vector<Value>(m_sets.members(object))) {
+    for (const Value& value : m_sets.members(object)) {
         if (value.kind != ValueKind::ExternalInstance && value.kind != ValueKind::External
             && value.kind != ValueKind::Package)
             elements = m_sets.join(elements, m_sets.single(value));
     }
     SetId result = emptySet;
-    for (const Value& held : std::vector<Value>(m_sets.members(argumentValues(context, call)))) {
+    for (const Value& held : m_sets.members(argumentValues(context, call))) {
         if (held.kind != ValueKind::Function)
             continue;
         noteImplicit(file.firstExpr + local, held);
@@ -49,7 +49,7 @@ SetId Solver::runArguments(const Context& context, quint32 local, const Expr& ca
 SetId Solver::ownValues(SetId values)
 {
     SetId own = emptySet;
-    for (const Value& value : std::vector<Value>(m_sets.members(values))) {
+    for (const Value& value : m_sets.members(values)) {
         if (value.kind != ValueKind::ExternalInstance && value.kind != ValueKind::External)
             own = m_sets.join(own, m_sets.single(value));
     }
@@ -90,7 +90,7 @@ SetId Solver::effectsOfMethod(const Context& context, const Expr& call, SetId gi
         return given;
     const bool keepsType = given == emptySet;
     const bool isUnwrapping = context.rules->unwrappingMethods.contains(name);
-    for (const Value& value : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + callee.a]))) {
+    for (const Value& value : m_sets.members(m_exprValues[file.firstExpr + callee.a])) {
         const bool isLeft = value.kind == ValueKind::ExternalInstance
             && (!keepsType || (isUnwrapping && (isWrapper(context, value) || hasMethod(context, value, callee.text))));
         if (!isLeft)
@@ -113,14 +113,14 @@ SetId Solver::callExternal(const Context& context, quint32 local, const Expr& ca
     if (rules.transparentCalls.contains(name))
         return m_sets.join(result, argumentValues(context, call));
     if (rules.makingCalls.contains(name) && first != noIndex) {
-        for (const Value& type : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + first])))
+        for (const Value& type : m_sets.members(m_exprValues[file.firstExpr + first]))
             result = m_sets.join(result, instanceOf(context, type));
         return result;
     }
     if (rules.storingCalls.contains(name) && first != noIndex) {
         const SetId lists = m_exprValues[file.firstExpr + first];
         const SetId added = argumentValues(context, call, 1);
-        for (const Value& list : std::vector<Value>(m_sets.members(lists))) {
+        for (const Value& list : m_sets.members(lists)) {
             if (list.kind != ValueKind::Object)
                 continue;
             joinField(list.key(), m_anyKey, added);
@@ -132,11 +132,39 @@ SetId Solver::callExternal(const Context& context, quint32 local, const Expr& ca
         const SetId given = runArguments(context, local, call);
         result = rules.transparentContainers ? m_sets.join(result, given) : result;
     }
+    if (const auto known = rules.calledBack.find(name); known != rules.calledBack.end())
+        callMethods(context, local, known->second);
     for (const quint32 method : externalImplementations(context, callee.id)) {
         passArguments(context, call, method, 0);
         result = m_sets.join(result, m_returns[method]);
     }
     return effectsOfMethod(context, call, result);
+}
+
+/// Methods of its arguments that a function of a library calls.
+void Solver::callMethods(const Context& context, quint32 local, const std::vector<CallbackRules>& callbacks)
+{
+    const ProgramFile& file = *context.source;
+    for (const CallbackRules& callback : callbacks) {
+        const quint32 argument = argumentAt(context, file.facts.exprs[local], callback.argument);
+        if (argument == noIndex || !isSettled())
+            continue;
+        if (!m_interfaces.areFilled)
+            indexTypes();
+        for (const Value& value : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + argument]))) {
+            for (const std::string& name : callback.methods) {
+                const StringId called = m_strings.add(name);
+                if (value.kind != ValueKind::Instance)
+                    continue;
+                const quint32 own = methodOf(value.id, called);
+                const std::vector<quint32> methods = isInterface(value.id) ? implementations(value.id, called)
+                    : own != noIndex                                       ? std::vector<quint32> { own }
+                                                                           : std::vector<quint32>();
+                for (const quint32 method : methods)
+                    noteImplicit(file.firstExpr + local, { ValueKind::Function, method });
+            }
+        }
+    }
 }
 
 /// A method of something unknown, in a language whose containers stand for what they hold.
@@ -153,7 +181,7 @@ SetId Solver::convert(const Context& context, const Expr& call, const Value& typ
     SetId result = instanceOf(context, type);
     if (call.kind == ExprKind::New)
         return result;
-    for (const Value& value : std::vector<Value>(m_sets.members(argumentValues(context, call)))) {
+    for (const Value& value : m_sets.members(argumentValues(context, call))) {
         if (value.kind == ValueKind::Function || value.kind == ValueKind::Object
             || (type.kind == ValueKind::Class && isInterface(type.id)))
             result = m_sets.join(result, m_sets.single(value));
@@ -184,13 +212,13 @@ void Solver::passVariadic(const Context&, quint32 function, SetId value)
     const quint32 binding = m_program.definition(function).parameters.back();
     if (binding == noIndex)
         return;
-    for (const Value& list : std::vector<Value>(m_sets.members(m_bindingValues[target.firstBinding + binding]))) {
+    for (const Value& list : m_sets.members(m_bindingValues[target.firstBinding + binding])) {
         if (list.kind != ValueKind::Object)
             continue;
         joinField(list.key(), m_anyKey, value);
         joinField(list.key(), m_allKeys, value);
     }
-    for (const Value& passed : std::vector<Value>(m_sets.members(value))) {
+    for (const Value& passed : m_sets.members(value)) {
         if (passed.kind == ValueKind::Object)
             joinBinding(target.firstBinding + binding, m_sets.single(passed));
     }

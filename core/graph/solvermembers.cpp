@@ -15,14 +15,13 @@ constexpr size_t longestExternalName = 256;
 
 StringId Solver::joined(StringId base, StringId name)
 {
-    const auto [place, isNew] = m_joinedNames.try_emplace(quint64(base) << 32 | name, 0);
-    if (isNew) {
-        const std::string_view head = m_strings.stdView(base);
-        place->second = head.size() > longestExternalName
-            ? base
-            : m_strings.add(std::string(head) + "." + std::string(m_strings.stdView(name)));
-    }
-    return place->second;
+    const quint64 key = quint64(base) << 32 | name;
+    if (const StringId known = m_joinedNames.find(key); known != noIndex)
+        return known;
+    std::string whole(m_strings.stdView(base));
+    const bool isTooLong = whole.size() > longestExternalName;
+    const StringId made = isTooLong ? base : m_strings.add(whole.append(".").append(m_strings.stdView(name)));
+    return m_joinedNames.emplace(key, made).first;
 }
 
 SetId Solver::member(const Context& context, const Value& value, StringId name)
@@ -157,7 +156,7 @@ SetId Solver::protoMember(const Context& context, quint64 owner, StringId name)
     if (protos == emptySet || m_memberDepth >= deepestPrototype)
         return found;
     ++m_memberDepth;
-    for (const Value& proto : std::vector<Value>(m_sets.members(protos)))
+    for (const Value& proto : m_sets.members(protos))
         found = m_sets.join(found, member(context, proto, name));
     --m_memberDepth;
     return found;
@@ -190,7 +189,10 @@ std::vector<Value> Solver::bases(quint32 classDefinition) const
 /// the last of them. For consistent hierarchies this is Python's C3 order.
 const std::vector<quint32>& Solver::lineage(quint32 classDefinition)
 {
-    Lineage& known = m_lineages[classDefinition];
+    const auto [place, isNew] = m_lineageOf.emplace(classDefinition, quint32(m_lineages.size()));
+    if (isNew)
+        m_lineages.push_back(std::make_unique<Lineage>());
+    Lineage& known = *m_lineages[place];
     // Where types are declared, bases are names, and those don't change any more.
     const bool isFinal = m_types.isReady && !known.classes.empty()
         && m_program.files[m_program.fileOfDefinition(classDefinition)].language->rules.staticTypes;
@@ -281,7 +283,7 @@ SetId Solver::superMember(const Context& context, quint32 function, StringId nam
 {
     quint32 owner = m_classOf[function];
     SetId inherited = emptySet;
-    for (const Value& home : std::vector<Value>(m_sets.members(m_home[function]))) {
+    for (const Value& home : m_sets.members(m_home[function])) {
         if (home.kind == ValueKind::Object)
             inherited = m_sets.join(inherited, protoMember(context, home.key(), name));
     }

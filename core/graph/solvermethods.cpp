@@ -311,7 +311,7 @@ void Solver::declareByMember(const Context& context, const Expr& call, const Exp
     StaticType type = m_types.table[boundOf(declared.receiver)];
     if (type.kind == StaticType::None && declared.object != noIndex) {
         // Without a declared type, what the object is known to be must do.
-        for (const Value& value : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + callee.a]))) {
+        for (const Value& value : m_sets.members(m_exprValues[file.firstExpr + callee.a])) {
             if (value.kind == ValueKind::Instance)
                 type = { StaticType::Own, 0, value.id, {} };
             else if (value.kind == ValueKind::ExternalInstance)

@@ -22,7 +22,7 @@ SetId Solver::moduleMember(quint32 file, StringId name, int depth)
     if (exports != emptySet) {
         if (m_strings.stdView(name) == context.rules->defaultExport)
             found = m_sets.join(found, exports);
-        for (const Value& value : std::vector<Value>(m_sets.members(exports))) {
+        for (const Value& value : m_sets.members(exports)) {
             if ((value.kind == ValueKind::Module && value.id == file) || m_memberDepth >= deepestPrototype)
                 continue;
             ++m_memberDepth;
@@ -47,7 +47,7 @@ SetId Solver::moduleMember(quint32 file, StringId name, int depth)
     for (const OpenedFact& opened : module.facts.opened) {
         if (opened.scope != 0 || depth >= deepestReExport)
             continue;
-        for (const Value& value : std::vector<Value>(m_sets.members(m_exprValues[module.firstExpr + opened.expr]))) {
+        for (const Value& value : m_sets.members(m_exprValues[module.firstExpr + opened.expr])) {
             SetId passed = emptySet;
             if (value.kind == ValueKind::Module && value.id != file)
                 passed = moduleMember(value.id, name, depth + 1);

@@ -10,8 +10,9 @@ SetId Solver::includedName(const Context& context, StringId name) const
 {
     SetId found = emptySet;
     ValueSets& sets = const_cast<Solver*>(this)->m_sets;
-    for (const quint32 binding : m_includes.bindings(name)) {
-        if (m_bindingValues[binding] != emptySet && m_includes.sees(context.file, m_includes.fileOfBinding(binding)))
+    for (const auto& [binding, file] : m_includes.bindings(name)) {
+        // First whether it is seen: what is not, is not waited for either.
+        if (m_includes.sees(context.file, file))
             found = sets.join(found, m_bindingValues[binding]);
     }
     return found;
@@ -19,8 +20,10 @@ SetId Solver::includedName(const Context& context, StringId name) const
 
 SetId Solver::globalName(const Context& context, StringId name) const
 {
-    const auto found = m_globals.find(name);
-    if (!context.rules->globalByName || found == m_globals.end())
+    if (!context.rules->globalByName)
+        return emptySet;
+    const auto found = m_globals.find(linkKey(m_strings, *context.rules, name));
+    if (found == m_globals.end())
         return emptySet;
     const auto& members = m_sets.members(found->second);
     // Two programs in one folder may both define it: then only the file's own is certain.
@@ -46,7 +49,7 @@ std::vector<Value> Solver::named(quint32 file, StringId name)
 void Solver::nameFields(const Context& context, const Expr& literal, const Value& self)
 {
     const ProgramFile& file = *context.source;
-    for (const Value& type : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + literal.a]))) {
+    for (const Value& type : m_sets.members(m_exprValues[file.firstExpr + literal.a])) {
         if (type.kind != ValueKind::Class)
             continue;
         const ProgramFile& owner = m_program.files[m_program.fileOfDefinition(type.id)];
@@ -74,7 +77,7 @@ SetId Solver::bareName(const Context& context, const Expr& expr)
     if (expr.isCallee)
         return found;
     SetId result = emptySet;
-    for (const Value& value : std::vector<Value>(m_sets.members(found)))
+    for (const Value& value : m_sets.members(found))
         result = m_sets.join(
             result, value.kind == ValueKind::Function ? SetId(m_returns[value.id]) : m_sets.single(value));
     return result;
@@ -169,8 +172,7 @@ bool Solver::isVisibleType(const Context& context, StringId name) const
 {
     if (m_memberVariables.contains(name) || context.rules->typeSizes.contains(std::string(m_strings.stdView(name))))
         return true;
-    for (const quint32 binding : m_includes.bindings(name)) {
-        const quint32 file = m_includes.fileOfBinding(binding);
+    for (const auto& [binding, file] : m_includes.bindings(name)) {
         const ProgramFile& source = m_program.files[file];
         const BindingKind kind = source.facts.bindings[binding - source.firstBinding].kind;
         const bool isSeen = file == context.file || m_includes.sees(context.file, file);

@@ -148,7 +148,7 @@ SetId Solver::nativeStep(NativeRun& run, SetId base, const NativeTerm::Step& ste
     }
     SetId result = emptySet;
     const std::vector<StringId> keys = keysOf(run, step);
-    for (const Value& owner : std::vector<Value>(m_sets.members(base))) {
+    for (const Value& owner : m_sets.members(base)) {
         for (const StringId key : keys) {
             if (key == 0) {
                 result = m_sets.join(result, elements(m_sets.single(owner)));
@@ -179,7 +179,7 @@ void Solver::nativePut(NativeRun& run, const NativeAction& action)
         const NativeTerm::Step last = place.path.back();
         place.path.pop_back();
         const std::vector<StringId> keys = keysOf(run, last);
-        for (const Value& owner : std::vector<Value>(m_sets.members(nativeValue(run, place)))) {
+        for (const Value& owner : m_sets.members(nativeValue(run, place))) {
             if (owner.kind == ValueKind::External || owner.kind == ValueKind::Text)
                 continue;
             for (const StringId key : keys) {
@@ -196,7 +196,7 @@ void Solver::nativePut(NativeRun& run, const NativeAction& action)
 SetId Solver::getters(const Invocation& call, SetId functions)
 {
     SetId result = emptySet;
-    for (const Value& function : std::vector<Value>(m_sets.members(functions))) {
+    for (const Value& function : m_sets.members(functions)) {
         if (function.kind != ValueKind::Function)
             continue;
         const Value bound = boundAt(call.expr, function);
@@ -208,11 +208,11 @@ SetId Solver::getters(const Invocation& call, SetId functions)
 
 void Solver::nativeMerge(NativeRun& run, const NativeAction& action)
 {
-    for (const Value& target : std::vector<Value>(m_sets.members(nativeValue(run, action.target)))) {
+    for (const Value& target : m_sets.members(nativeValue(run, action.target))) {
         const bool hasFields = target.kind != ValueKind::External && target.kind != ValueKind::Text
             && target.kind != ValueKind::ExternalInstance;
         for (size_t i = 0; hasFields && i < action.arguments.size(); ++i) {
-            for (const Value& source : std::vector<Value>(m_sets.members(nativeValue(run, action.arguments[i]))))
+            for (const Value& source : m_sets.members(nativeValue(run, action.arguments[i])))
                 mergeFields(target, source);
         }
     }
@@ -221,9 +221,9 @@ void Solver::nativeMerge(NativeRun& run, const NativeAction& action)
 /// `new Map([['a', f]])`
 void Solver::nativePairs(NativeRun& run, const NativeAction& action)
 {
-    const std::vector<Value> targets = m_sets.members(nativeValue(run, action.target));
-    for (size_t i = 0; i < action.arguments.size(); ++i) {
-        for (const Value& pair : std::vector<Value>(m_sets.members(nativeValue(run, action.arguments[i])))) {
+    const std::vector<Value>& targets = m_sets.members(nativeValue(run, action.target));
+    for (const auto& argument : action.arguments) {
+        for (const Value& pair : m_sets.members(nativeValue(run, argument))) {
             if (pair.kind != ValueKind::Object)
                 continue;
             const SetId any = field(pair.key(), m_anyKey);
@@ -231,7 +231,7 @@ void Solver::nativePairs(NativeRun& run, const NativeAction& action)
             const SetId keys = m_sets.join(field(pair.key(), indexKey(0)), any);
             // A pair whose key is not known may have any.
             const SetId known = keys == emptySet ? m_sets.single({ ValueKind::Text, 0 }) : keys;
-            for (const Value& key : std::vector<Value>(m_sets.members(known))) {
+            for (const Value& key : m_sets.members(known)) {
                 for (const Value& target : targets) {
                     if (target.kind == ValueKind::Object || target.kind == ValueKind::Instance)
                         storeElement(ownerKey(target), key.kind == ValueKind::Text ? key.id : 0, value);
@@ -273,7 +273,7 @@ void Solver::nativeCall(NativeRun& run, const NativeAction& action)
     const auto& path = action.target.front().path;
     const bool isHook = std::any_of(path.begin(), path.end(), isField);
     SetId result = emptySet;
-    for (const Value& callee : std::vector<Value>(m_sets.members(nativeValue(run, action.target)))) {
+    for (const Value& callee : m_sets.members(nativeValue(run, action.target))) {
         Value target = callee;
         for (int depth = 0; target.kind == ValueKind::Bound && depth < 8; ++depth)
             target = m_bound[target.id].target;
@@ -297,7 +297,7 @@ void Solver::nativeBind(NativeRun& run, const NativeAction& action)
     nativeArguments(run, action, 1, given);
     const SetId receiver = nativeValue(run, action.arguments[0]);
     SetId result = emptySet;
-    for (const Value& target : std::vector<Value>(m_sets.members(nativeValue(run, action.target)))) {
+    for (const Value& target : m_sets.members(nativeValue(run, action.target))) {
         const bool isFunction = target.kind == ValueKind::Function || target.kind == ValueKind::External
             || target.kind == ValueKind::Bound;
         if (!isFunction)

@@ -109,7 +109,7 @@ SetId Solver::overriding(const Context& context, quint32 classDefinition, String
 SetId Solver::instancesOfTypes(const Context& context, SetId types)
 {
     SetId result = emptySet;
-    for (const Value& type : std::vector<Value>(m_sets.members(types))) {
+    for (const Value& type : m_sets.members(types)) {
         if (type.kind == ValueKind::Object)
             result = m_sets.join(result, m_sets.single(type));
         else if (type.kind != ValueKind::Class)
@@ -176,6 +176,28 @@ SetId Solver::declaredMember(const Context& context, const std::vector<Value>& o
     for (const Value& owner : owners) {
         if (isTransparent && isObject(owner))
             result = m_sets.join(result, m_sets.single(owner));
+    }
+    return result != emptySet ? result : memberBehindArrow(context, owners, member);
+}
+
+/// A member of what the object's own `->` gives, which is called for it.
+SetId Solver::memberBehindArrow(const Context& context, const std::vector<Value>& owners, const Expr& member)
+{
+    SetId result = emptySet;
+    if (context.rules->operatorPrefix.empty() || m_strings.stdView(member.text).starts_with('\0'))
+        return result;
+    const StringId arrow = m_strings.add(std::string(context.rules->operatorPrefix).append("->"));
+    for (const Value& owner : owners) {
+        if (!isObject(owner))
+            continue;
+        for (const Value& method : std::vector<Value>(m_sets.members(classMember(context, owner.id, arrow)))) {
+            if (method.kind != ValueKind::Function)
+                continue;
+            const auto local = quint32(&member - context.source->facts.exprs.data());
+            noteImplicit(context.source->firstExpr + local, method);
+            const auto held = std::vector<Value>(m_sets.members(m_returns[method.id]));
+            result = m_sets.join(result, objectsMember(context, held, member.text));
+        }
     }
     return result;
 }
@@ -310,7 +332,7 @@ SetId Solver::usedName(const Context& context, StringId name)
     if (!m_memberNames.contains(name))
         return emptySet;
     for (const quint32 used : file.facts.usings) {
-        for (const Value& space : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + used]))) {
+        for (const Value& space : m_sets.members(m_exprValues[file.firstExpr + used])) {
             if (space.kind == ValueKind::Class)
                 found = m_sets.join(found, classMember(context, space.id, name));
         }
@@ -347,7 +369,7 @@ SetId Solver::evaluateOperator(const Context& context, const Expr& expr)
         if (binding != noIndex)
             candidates = m_sets.join(candidates, m_bindingValues[home.firstBinding + binding]);
     }
-    for (const Value& candidate : std::vector<Value>(m_sets.members(candidates))) {
+    for (const Value& candidate : m_sets.members(candidates)) {
         if (candidate.kind == ValueKind::Function && takesAny(candidate.id, objects))
             result = m_sets.join(result, m_sets.single(candidate));
     }
@@ -372,7 +394,7 @@ bool Solver::takesAny(quint32 function, const std::vector<Value>& objects)
     for (const quint32 parameter : definition.parameters) {
         if (parameter == noIndex)
             continue;
-        for (const Value& held : std::vector<Value>(m_sets.members(m_bindingValues[file.firstBinding + parameter]))) {
+        for (const Value& held : m_sets.members(m_bindingValues[file.firstBinding + parameter])) {
             if (!isObject(held))
                 continue;
             for (const Value& object : objects) {
@@ -394,7 +416,7 @@ SetId Solver::evaluateApplied(const Context& context, quint32 local, const Expr&
     if (expr.isCallee || expr.count == 0)
         return base;
     SetId result = emptySet;
-    for (const Value& value : std::vector<Value>(m_sets.members(base))) {
+    for (const Value& value : m_sets.members(base)) {
         if (value.kind != ValueKind::External) {
             result = m_sets.join(result, m_sets.single(value));
             continue;
@@ -405,7 +427,7 @@ SetId Solver::evaluateApplied(const Context& context, quint32 local, const Expr&
             const quint32 argument = file.facts.arguments[expr.b + i].expr;
             if (argument == noIndex)
                 continue;
-            for (const Value& type : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + argument]))) {
+            for (const Value& type : m_sets.members(m_exprValues[file.firstExpr + argument])) {
                 const bool isOwn = type.kind == ValueKind::Class;
                 if (isTransparent) {
                     result = m_sets.join(result, m_sets.single(type));
@@ -444,7 +466,7 @@ void Solver::constructorTargets(const Context& context, quint32 classDefinition,
                 found.begin(), found.end(), [&](const Target& known) { return known.value.key() == value.key(); }))
             found.push_back({ value, true });
     };
-    for (const Value& method : std::vector<Value>(m_sets.members(classMember(context, classDefinition, name)))) {
+    for (const Value& method : m_sets.members(classMember(context, classDefinition, name))) {
         hasConstructor = hasConstructor || method.kind == ValueKind::Function;
         if (method.kind == ValueKind::Function)
             add(method);
@@ -463,14 +485,13 @@ SetId Solver::containerCall(const Context& context, const Expr& call, const Valu
     if (calleeExpr.kind == ExprKind::Applied && calleeExpr.count > 0 && callee.kind == ValueKind::External
         && isMaker(rules, callee.id)) {
         const quint32 type = file.facts.arguments[calleeExpr.b].expr;
-        for (const Value& made : type == noIndex
-                ? std::vector<Value>()
-                : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + type]))) {
+        for (const Value& made :
+            m_sets.members(type == noIndex ? emptySet : m_exprValues[file.firstExpr + type])) {
             if (made.kind != ValueKind::Class)
                 continue;
             result = m_sets.join(result, m_sets.single({ ValueKind::Instance, made.id }));
             for (const Value& constructor :
-                std::vector<Value>(m_sets.members(classMember(context, made.id, m_program.definition(made.id).name)))) {
+                m_sets.members(classMember(context, made.id, m_program.definition(made.id).name))) {
                 if (constructor.kind == ValueKind::Function)
                     passArguments(context, call, constructor.id, 0);
             }
@@ -488,7 +509,7 @@ SetId Solver::containerCall(const Context& context, const Expr& call, const Valu
     const bool takes = rules.storeMethods.contains(method);
     if (!gives && !takes)
         return emptySet;
-    for (const Value& object : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + calleeExpr.a]))) {
+    for (const Value& object : m_sets.members(m_exprValues[file.firstExpr + calleeExpr.a])) {
         if (object.kind == ValueKind::Object && gives)
             result = m_sets.join(result, field(object.key(), m_allKeys));
         else if (isObject(object) && gives && callee.key() == object.key())

@@ -114,7 +114,7 @@ void Solver::storeTyped(const Context& context, const Expr& target, SetId value)
     if (target.a == noIndex)
         return;
     const quint32 object = context.source->firstExpr + target.a;
-    for (const Value& owner : std::vector<Value>(m_sets.members(m_exprValues[object]))) {
+    for (const Value& owner : m_sets.members(m_exprValues[object])) {
         if (owner.kind == ValueKind::Instance || owner.kind == ValueKind::Class)
             give(owner.id);
     }

@@ -51,8 +51,8 @@ SetId Solver::evaluateConcatenation(const Context& context, const Expr& expr)
 SetId Solver::joinTexts(SetId heads, SetId tails)
 {
     SetId result = emptySet;
-    for (const Value& head : std::vector<Value>(m_sets.members(heads))) {
-        for (const Value& tail : std::vector<Value>(m_sets.members(tails))) {
+    for (const Value& head : m_sets.members(heads)) {
+        for (const Value& tail : m_sets.members(tails)) {
             if (head.kind != ValueKind::Text || tail.kind != ValueKind::Text || head.id == 0 || tail.id == 0)
                 continue;
             const std::string text = std::string(m_strings.stdView(head.id)).append(m_strings.stdView(tail.id));
@@ -76,7 +76,7 @@ SetId Solver::methodsByText(const Context& context, const Expr& call, const Refl
     const quint32 wanted = hasParameters ? call.count - 1 - quint32(native.second) : noIndex;
     SetId exact = emptySet;
     SetId any = emptySet;
-    for (const Value& type : std::vector<Value>(m_sets.members(m_exprValues[first + owner]))) {
+    for (const Value& type : m_sets.members(m_exprValues[first + owner])) {
         if (type.kind != ValueKind::Class)
             continue;
         std::vector<StringId> names;
@@ -116,8 +116,8 @@ SetId Solver::fieldsByText(const Context& context, const Expr& call, const Refle
     if (owner == noIndex || name == noIndex)
         return emptySet;
     SetId result = emptySet;
-    for (const Value& type : std::vector<Value>(m_sets.members(m_exprValues[first + owner]))) {
-        for (const Value& text : std::vector<Value>(m_sets.members(m_exprValues[first + name]))) {
+    for (const Value& type : m_sets.members(m_exprValues[first + owner])) {
+        for (const Value& text : m_sets.members(m_exprValues[first + name])) {
             if (type.kind != ValueKind::Class || text.kind != ValueKind::Text)
                 continue;
             const std::pair<quint32, StringId> handle { type.id, text.id };
@@ -165,7 +165,7 @@ SetId Solver::evaluateReflection(const Context& context, quint32 local, const Re
     default:
         break;
     }
-    for (const Value& value : std::vector<Value>(m_sets.members(subjects))) {
+    for (const Value& value : m_sets.members(subjects)) {
         switch (native.kind) {
         case ReflectionKind::ClassNamed: {
             if (value.kind != ValueKind::Text || value.id == 0)
@@ -223,14 +223,14 @@ SetId Solver::evaluateReflection(const Context& context, quint32 local, const Re
             const bool takesObject
                 = native.second > 0 || (native.second == 0 && !target.isConstructor && !(flags & StaticFunction));
             passTyped(context, local, target.value.id, takesObject ? 1 : 0);
-            for (const Value& object : std::vector<Value>(m_sets.members(target.receiver)))
+            for (const Value& object : m_sets.members(target.receiver))
                 joinThis(target.value.id, object);
             if (target.isConstructor)
                 result = m_sets.join(result, target.receiver);
             else
                 result = m_sets.join(result, m_returns[target.value.id]);
         }
-        for (const Value& value : std::vector<Value>(m_sets.members(subjects))) {
+        for (const Value& value : m_sets.members(subjects)) {
             if (value.kind == ValueKind::FieldHandle)
                 result = m_sets.join(
                     result, ownMember(m_types.fieldHandles[value.id].first, m_types.fieldHandles[value.id].second));
@@ -248,7 +248,7 @@ std::vector<Solver::Dispatch> Solver::invoked(const Context& context, const Expr
     if (subject == noIndex)
         return found;
     const quint32 object = native.kind == ReflectionKind::Invoke ? argumentAt(context, call, 0) : noIndex;
-    for (const Value& value : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + subject]))) {
+    for (const Value& value : m_sets.members(m_exprValues[file.firstExpr + subject])) {
         if (value.kind == ValueKind::Class) {
             const StringId name = m_strings.add(context.rules->constructorName);
             const SetId made = m_sets.single({ ValueKind::Instance, value.id });
@@ -449,11 +449,9 @@ std::vector<Value> Solver::typedCallbacks(const Context& context, quint32 local,
         const quint32 argument = file.facts.arguments[call.b + i].expr;
         if (argument == noIndex)
             continue;
-        for (const Value& value : std::vector<Value>(m_sets.members(m_exprValues[file.firstExpr + argument]))) {
+        for (const Value& value : m_sets.members(m_exprValues[file.firstExpr + argument])) {
             const bool isReference = file.facts.exprs[argument].kind == ExprKind::Reference;
-            if (value.kind == ValueKind::Function)
-                addNew(found, value);
-            else if (value.kind == ValueKind::Class && isReference)
+            if (value.kind == ValueKind::Function || (value.kind == ValueKind::Class && isReference))
                 addNew(found, value);
             if (value.kind != ValueKind::Instance)
                 continue;

@@ -43,7 +43,7 @@ quint32 StringPool::hash(std::string_view text)
 std::string_view StringPool::store(std::string_view text)
 {
     if (text.empty())
-        return { "", 0 };
+        return "";
     if (m_room < text.size()) {
         m_capacity = std::max(text.size(), std::clamp(m_capacity * 2, firstBlockBytes, largestBlockBytes));
         m_room = m_capacity;

@@ -8,6 +8,8 @@
 namespace Foreguest {
 
 namespace {
+constexpr size_t firstHashes = 1024;
+
 /// Texts serve as keys: many of them tell no more than any.
 void boundTexts(std::vector<Value>& values)
 {
@@ -25,8 +27,9 @@ void boundTexts(std::vector<Value>& values)
 } // namespace
 
 ValueSets::ValueSets()
-    : m_sets(2)
 {
+    m_sets.push_back({});
+    m_sets.push_back({});
 }
 
 SetId ValueSets::single(Value value)
@@ -37,22 +40,44 @@ SetId ValueSets::single(Value value)
     return set;
 }
 
-SetId ValueSets::intern(std::vector<Value> values)
+SetId ValueSets::intern(const std::vector<Value>& values)
 {
     if (values.size() == 1)
         return single(values.front());
-    quint64 hash = values.size();
+    quint64 mixed = values.size();
     for (const Value& value : values)
-        hash = (hash ^ value.key()) * 0x9E3779B97F4A7C15ULL;
+        mixed = (mixed ^ value.key()) * 0x9E3779B97F4A7C15ULL;
+    const auto hash = quint32(mixed >> 32);
     const auto isSame = [](const Value& a, const Value& b) { return a.key() == b.key(); };
-    for (const SetId known : m_byHash[hash]) {
-        if (std::equal(values.begin(), values.end(), m_sets[known].begin(), m_sets[known].end(), isSame))
-            return known;
+    if (m_hashed * 2 >= m_byHash.size())
+        growHashes();
+    const size_t mask = m_byHash.size() - 1;
+    size_t slot = hash & mask;
+    for (; m_byHash[slot].set != emptySet; slot = (slot + 1) & mask) {
+        const std::vector<Value>& known = m_sets[m_byHash[slot].set];
+        if (m_byHash[slot].hash == hash && std::equal(values.begin(), values.end(), known.begin(), known.end(), isSame))
+            return m_byHash[slot].set;
     }
     const auto id = SetId(m_sets.size());
-    m_sets.push_back(std::move(values));
-    m_byHash[hash].push_back(id);
+    m_sets.push_back(values);
+    m_byHash[slot] = { hash, id };
+    ++m_hashed;
     return id;
+}
+
+void ValueSets::growHashes()
+{
+    std::vector<HashSlot> old(std::max(firstHashes, m_byHash.size() * 2));
+    old.swap(m_byHash);
+    const size_t mask = m_byHash.size() - 1;
+    for (const HashSlot& entry : old) {
+        if (entry.set == emptySet)
+            continue;
+        size_t slot = entry.hash & mask;
+        while (m_byHash[slot].set != emptySet)
+            slot = (slot + 1) & mask;
+        m_byHash[slot] = entry;
+    }
 }
 
 /// Many texts, or one that may be any, are any text.
@@ -79,11 +104,11 @@ SetId ValueSets::join(SetId a, SetId b)
     if (const SetId known = m_joins.find(pair); known != noIndex)
         return known;
     const auto isLess = [](const Value& x, const Value& y) { return x.key() < y.key(); };
-    std::vector<Value> merged;
+    m_merged.clear();
     std::set_union(
-        m_sets[a].begin(), m_sets[a].end(), m_sets[b].begin(), m_sets[b].end(), std::back_inserter(merged), isLess);
-    boundTexts(merged);
-    const SetId result = merged.size() > mostValues ? saturatedSet : intern(std::move(merged));
+        m_sets[a].begin(), m_sets[a].end(), m_sets[b].begin(), m_sets[b].end(), std::back_inserter(m_merged), isLess);
+    boundTexts(m_merged);
+    const SetId result = m_merged.size() > mostValues ? saturatedSet : intern(m_merged);
     return m_joins.emplace(pair, result).first;
 }
 

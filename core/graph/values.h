@@ -4,8 +4,10 @@
 
 #include "core/graph/indexmap.h"
 
-#include <deque>
-#include <unordered_map>
+#include <array>
+#include <bit>
+#include <memory>
+#include <vector>
 
 namespace Foreguest {
 
@@ -40,6 +42,35 @@ struct Value
 using SetId = quint32;
 inline constexpr SetId emptySet = 0;
 
+/// Things by number, which never move: a thread may read those that it knows of while another adds more.
+template <typename T> class Segments
+{
+public:
+    size_t size() const { return m_size; }
+    const T& operator[](size_t index) const
+    {
+        const size_t segment = segmentOf(index);
+        return m_segments[segment][index - firstOf(segment)];
+    }
+    void push_back(T item)
+    {
+        const size_t segment = segmentOf(m_size);
+        if (!m_segments[segment])
+            m_segments[segment] = std::make_unique<T[]>(smallest << segment);
+        m_segments[segment][m_size - firstOf(segment)] = std::move(item);
+        ++m_size;
+    }
+
+private:
+    /// Each segment is twice as long as the one before it.
+    static constexpr size_t smallest = 1024;
+    static size_t segmentOf(size_t index) { return size_t(std::bit_width(index / smallest + 1)) - 1; }
+    static size_t firstOf(size_t segment) { return smallest * ((size_t(1) << segment) - 1); }
+
+    std::array<std::unique_ptr<T[]>, 32> m_segments;
+    size_t m_size = 0;
+};
+
 /// Small sets of values, each stored once: equal sets have equal ids. A set that would grow beyond `mostValues` becomes
 /// the saturated one, which has no members: what may be anything tells nothing.
 class ValueSets
@@ -58,13 +89,21 @@ public:
 
 private:
     static constexpr SetId saturatedSet = 1;
-    SetId intern(std::vector<Value> values);
+    SetId intern(const std::vector<Value>& values);
+    void growHashes();
     static void limitTexts(std::vector<Value>& values);
 
-    std::deque<std::vector<Value>> m_sets;
+    Segments<std::vector<Value>> m_sets;
     IndexMap m_singles;
     IndexMap m_joins;
-    std::unordered_map<quint64, std::vector<SetId>> m_byHash;
+    struct HashSlot
+    {
+        quint32 hash = 0;
+        SetId set = emptySet;
+    };
+    std::vector<HashSlot> m_byHash; ///< Sets of several values; a power of two of them, at most half in use.
+    size_t m_hashed = 0;
+    std::vector<Value> m_merged; ///< The set at work.
 };
 
 } // namespace Foreguest

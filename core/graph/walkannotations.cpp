@@ -35,7 +35,7 @@ void FactWalker::closeGenericType(const Frame& frame, Pieces pieces, Piece& resu
 {
     const Piece* name = find(pieces, Slot::Name);
     const Piece* arguments = pieces.empty() ? nullptr : &pieces.back();
-    if (!name)
+    if (!name || !arguments)
         return;
     result.expr = exprOf(*name);
     const auto known = m_rules.elementTypes.find(std::string(slice(name->start, name->end)));

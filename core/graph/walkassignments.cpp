@@ -89,6 +89,10 @@ void FactWalker::closeAssignment(Frame& frame, Pieces pieces, Piece& result)
     if (!m_rules.dereference.empty() && slice(frame.start, frame.end).starts_with(m_rules.dereference)
         && !m_facts.flows.empty())
         m_facts.flows.back().isThrough = true;
+    if (!declares && frame.kind->role == Role::Assignment && !m_rules.operatorPrefix.empty()) {
+        Piece assigned = result;
+        operatorCall(slice(left->end, right->start), *left, right, assigned);
+    }
     result.expr = value.expr;
     result.constant = right->constant;
     result.flags = (right->flags & (HasConstant | Scales | Halves | Steps)) | Targets;

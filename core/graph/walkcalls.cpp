@@ -244,7 +244,6 @@ void FactWalker::closeSizeOf(Pieces pieces, Piece& result)
 
 void FactWalker::closeBinary(Frame& frame, Pieces pieces, Piece& result)
 {
-    booleanOperators(pieces, frame);
     if (pieces.size() < 2)
         return;
     const Piece& left = pieces.front();

@@ -9,53 +9,7 @@ namespace Foreguest {
 namespace {
 constexpr quint32 deepestScope = 200;
 constexpr uint32_t mostClauses = 16;
-/// How many enclosing functions a nested one counts for.
-constexpr size_t mostOuterBodies = 16;
 } // namespace
-
-/// A structure that nests: +1 and +1 a level, in its own function and in those around it, where a nested function is
-/// one level more.
-void FactWalker::structure(Frame& frame)
-{
-    quint32 outerNesting = 0;
-    const size_t bodies = std::min(m_bodies.size(), mostOuterBodies);
-    for (size_t i = 0; i < bodies; ++i) {
-        OpenBody& open = m_bodies[m_bodies.size() - 1 - i];
-        // Top-level code is no function: it has its own structures only.
-        if (i > 0 && m_facts.definitions[open.definition].kind == DefinitionKind::Module)
-            break;
-        m_facts.bodies[open.facts].cognitive += 1 + open.nesting + outerNesting;
-        outerNesting += open.nesting + 1;
-    }
-    ++body().nesting;
-    bodyFacts().nesting = std::max(bodyFacts().nesting, body().nesting);
-    frame.raisedNesting = true;
-}
-
-/// `else`, `goto`, a sequence of boolean operators: +1 whatever the nesting.
-void FactWalker::hybrid()
-{
-    const size_t bodies = std::min(m_bodies.size(), mostOuterBodies);
-    for (size_t i = 0; i < bodies; ++i) {
-        OpenBody& open = m_bodies[m_bodies.size() - 1 - i];
-        if (i > 0 && m_facts.definitions[open.definition].kind == DefinitionKind::Module)
-            break;
-        ++m_facts.bodies[open.facts].cognitive;
-    }
-}
-
-/// +1 a sequence of like operators: `a and b and c` is one, `a and b or c` two.
-void FactWalker::booleanOperators(Pieces pieces, const Frame& frame)
-{
-    if (!m_language.kind(frame.token).isBooleanOperator)
-        return;
-    const bool continues
-        = !m_frames.empty() && m_frames.back().kind->role == Role::Binary && m_frames.back().token == frame.token;
-    const bool goesOnLeft
-        = !pieces.empty() && pieces.front().kind->role == Role::Binary && pieces.front().token == frame.token;
-    if (!continues && !goesOnLeft)
-        hybrid();
-}
 
 quint32 FactWalker::addLoop(LoopKind kind, quint32 line, quint32 endLine)
 {
@@ -68,41 +22,6 @@ quint32 FactWalker::addLoop(LoopKind kind, quint32 line, quint32 endLine)
     body().loop = quint32(bodyFacts().loops.size()) - 1;
     body().loops.push_back({ body().loop, false, {}, {} });
     return body().loop;
-}
-
-void FactWalker::openBranch(Frame& frame)
-{
-    switch (frame.kind->role) {
-    case Role::If: {
-        const bool isElseIf = !m_frames.empty() && m_frames.back().kind->role == Role::Else;
-        ++bodyFacts().cyclomatic;
-        if (isAlternative(frame))
-            hybrid();
-        else if (!isElseIf)
-            structure(frame);
-        break;
-    }
-    case Role::ElseIf:
-        ++bodyFacts().cyclomatic;
-        hybrid();
-        break;
-    case Role::Else:
-        hybrid();
-        break;
-    case Role::Ternary:
-    case Role::Catch:
-        ++bodyFacts().cyclomatic;
-        structure(frame);
-        break;
-    default:
-        break;
-    }
-}
-
-/// An `else` that the grammar has no node for.
-bool FactWalker::isAlternative(const Frame& frame) const
-{
-    return frame.slot == Slot::Alternative && !m_frames.empty() && m_frames.back().kind->role == Role::If;
 }
 
 void FactWalker::openControl(Frame& frame, TSNode node)
@@ -122,18 +41,8 @@ void FactWalker::openControl(Frame& frame, TSNode node)
     switch (role) {
     case Role::Block:
         m_awaitingParameters = noIndex;
-        if (isAlternative(frame))
-            hybrid();
-        break;
-    case Role::If:
-    case Role::ElseIf:
-    case Role::Else:
-    case Role::Ternary:
-    case Role::Catch:
-        openBranch(frame);
         break;
     case Role::Switch:
-        structure(frame);
         if (frame.kind->flags & BreakableKind) {
             body().loops.push_back({});
             frame.aux = 1;
@@ -143,8 +52,6 @@ void FactWalker::openControl(Frame& frame, TSNode node)
     case Role::Counted:
     case Role::While:
     case Role::DoWhile: {
-        ++bodyFacts().cyclomatic;
-        structure(frame);
         const LoopKind kind = role == Role::ForEach ? LoopKind::ForEach
             : role == Role::Counted                 ? LoopKind::Counted
             : role == Role::While                   ? LoopKind::While
@@ -156,7 +63,6 @@ void FactWalker::openControl(Frame& frame, TSNode node)
         openComprehension(frame, node);
         break;
     case Role::ComprehensionClause:
-        ++bodyFacts().cyclomatic;
         if (!m_frames.empty() && m_frames.back().kind->role == Role::Comprehension
             && m_frames.back().aux < m_frames.back().token) {
             // The clause's own iterable runs outside of its loop.
@@ -165,9 +71,6 @@ void FactWalker::openControl(Frame& frame, TSNode node)
             body().loop = bodyFacts().loops[frame.index].parent;
             ++m_frames.back().aux;
         }
-        break;
-    case Role::ComprehensionCondition:
-        ++bodyFacts().cyclomatic;
         break;
     default:
         break;
@@ -227,21 +130,14 @@ void FactWalker::closeControl(Frame& frame, Pieces pieces, Piece& result)
         break;
     case Role::Case:
         closeArm(frame, pieces, result);
-        if ((frame.kind->flags & PatternLabelKind)
-                ? !pieces.empty()
-                : !(frame.kind->flags & DefaultCaseKind) || find(pieces, Slot::Value))
-            ++bodyFacts().cyclomatic;
         closeCase(pieces);
         break;
     case Role::Break: {
         // With a label it may leave several loops.
-        if (!pieces.empty())
-            hybrid();
         noteExit(!pieces.empty());
         break;
     }
     case Role::Goto:
-        hybrid();
         noteExit(true);
         break;
     case Role::Return:

@@ -120,6 +120,7 @@ void FactWalker::closeFunction(Frame& frame, Pieces pieces, Piece& result)
     closeSignature(frame, pieces);
     if (m_rules.staticTypes)
         closeTypedFunction(frame, pieces);
+    chainBases(frame);
     closeBody(frame.endLine);
     const bool isNamedExpression = (frame.kind->flags & LambdaKind) && m_facts.definitions[frame.index].name != 0;
     const quint32 ownName = isNamedExpression ? nameExpr(m_facts.definitions[frame.index].name, frame.line) : noIndex;
@@ -477,9 +478,11 @@ void FactWalker::closeDeclaration(Frame& frame, Pieces pieces, Piece& result)
         if (frame.sawStorage && (frame.kind->flags & ConstantKind) && (piece.flags & HasConstant)
             && (piece.flags & Targets))
             m_constants[piece.name] = { piece.constant, true };
-        if (!isPrototype && !m_rules.staticTypes)
+        if (!isPrototype && !m_rules.staticTypes) {
             declareTyped(piece, typeExpr);
-        else if ((frame.sawVirtual || (piece.flags & VirtualShape)) && m_facts.scopes[m_scope].isClass)
+            if (!frame.sawStorage)
+                endVariable(piece, typeExpr);
+        } else if ((frame.sawVirtual || (piece.flags & VirtualShape)) && m_facts.scopes[m_scope].isClass)
             m_facts.virtuals.emplace_back(m_facts.scopes[m_scope].definition, piece.name);
         if ((piece.flags & HasConstant) && !(piece.flags & Targets) && type) {
             const auto size = m_rules.typeSizes.find(std::string(slice(type->start, type->end)));

@@ -59,6 +59,8 @@ void FactWalker::closeForEach(
         if (m_rules.countedCalls.contains(std::string(text.substr(0, std::min<size_t>(text.find('('), 64)))))
             loop.constantTrips = countedTrips(constantArguments(over->first, over->count));
     }
+    const quint32 iterated = !target && !m_rules.iterationKeys ? noIndex : exprOf(*over);
+    const quint32 yielded = iterated != noIndex && m_rules.iterationKeys ? iterateFunction(iterated, line) : noIndex;
     if (!target)
         return;
     const quint32 targetExpr = exprOf(*target);
@@ -66,9 +68,8 @@ void FactWalker::closeForEach(
         return;
     if (declares)
         declareTargets(targetExpr, m_rules.blockScopes ? m_scope : functionScope(), BindingKind::Variable);
-    const quint32 iterated = exprOf(*over);
-    if (iterated != noIndex && m_rules.iterationKeys) {
-        iterateKeyed(targetExpr, iterated, line);
+    if (yielded != noIndex) {
+        iterateKeyed(targetExpr, iterated, yielded, line);
         return;
     }
     if (iterated != noIndex && !m_rules.loopMethods.empty()) {
@@ -86,17 +87,33 @@ void FactWalker::closeForEach(
 }
 
 /// With one variable a loop gives it the keys of what it goes over (the elements of a channel), with two both.
-void FactWalker::iterateKeyed(quint32 target, quint32 iterated, quint32 line)
+void FactWalker::iterateKeyed(quint32 target, quint32 iterated, quint32 yielded, quint32 line)
 {
     const StringId keys = m_facts.strings.add(keysName());
     const Expr pattern = m_facts.exprs[target];
-    const quint32 key = addExpr(ExprKind::Subscript, iterated, keys, line);
-    if (pattern.kind != ExprKind::Pattern || pattern.count < 2) {
-        addFlow(target, key, line);
+    const bool isPair = pattern.kind == ExprKind::Pattern && pattern.count >= 2;
+    const quint32 first = isPair ? m_facts.arguments[pattern.b].expr : target;
+    addFlow(first, addExpr(ExprKind::Subscript, iterated, keys, line), line);
+    addFlow(first, addExpr(ExprKind::Subscript, yielded, m_facts.strings.add("0"), line), line);
+    if (!isPair)
         return;
-    }
-    addFlow(m_facts.arguments[pattern.b].expr, key, line);
-    addFlow(m_facts.arguments[pattern.b + 1].expr, addExpr(ExprKind::Subscript, iterated, 0, line), line);
+    const quint32 second = m_facts.arguments[pattern.b + 1].expr;
+    addFlow(second, addExpr(ExprKind::Subscript, iterated, 0, line), line);
+    addFlow(second, addExpr(ExprKind::Subscript, yielded, m_facts.strings.add("1"), line), line);
+}
+
+/// A loop over a function calls it; what that calls in turn is the loop's body, which keeps what it is given.
+quint32 FactWalker::iterateFunction(quint32 function, quint32 line)
+{
+    const quint32 yielded = addExpr(ExprKind::Object, noIndex, 0, line);
+    m_facts.exprs[yielded].b = quint32(m_facts.arguments.size());
+    m_facts.exprs[yielded].isCallee = true;
+    const quint32 call = addExpr(ExprKind::Call, function, 0, line);
+    m_facts.exprs[call].b = quint32(m_facts.arguments.size());
+    m_facts.exprs[call].count = 1;
+    m_facts.arguments.push_back({ 0, yielded });
+    m_facts.callSites.push_back({ body().definition, noIndex, call, line, m_condition, noIndex });
+    return yielded;
 }
 
 /// An object of a class that iterates gives what its own methods return; `element` is what a container gives.

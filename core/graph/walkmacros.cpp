@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/graph/constants.h"
 #include "core/graph/factwalker.h"
+#include "core/graph/metricswalker.h"
 
 #include <algorithm>
 #include <cctype>
@@ -220,13 +221,21 @@ void FactWalker::walkMacros(const SnippetParser& parseSnippet)
         const size_t first = m_facts.definitions.size();
         visit(tree);
         if (first < m_facts.definitions.size())
-            m_facts.definitions[first].isMention = !macro.isFunctionLike;
+            closeMacroBody(m_facts.definitions[first], macro, tree);
         m_pieces.clear();
     }
     m_text = wholeText;
     m_firstRow = 0;
     m_condition = noIndex;
     m_isMacro = false;
+}
+
+void FactWalker::closeMacroBody(Definition& definition, const MacroText& macro, const Tree& tree)
+{
+    definition.isMention = !macro.isFunctionLike;
+    const std::vector<FunctionMetrics> counted = MetricsWalker(m_language, m_text).walk(tree);
+    if (counted.size() > 1 && definition.facts != noIndex)
+        static_cast<BodyMetrics&>(m_facts.bodies[definition.facts]) = counted[1].counted;
 }
 
 void FactWalker::openConditional(Frame& frame)

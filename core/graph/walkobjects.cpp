@@ -117,6 +117,8 @@ void FactWalker::closeFieldInitializer(Frame& frame, Pieces pieces)
         return;
     const Piece& name = pieces.front();
     const Piece& arguments = pieces.back();
+    if (!m_rules.destructorPrefix.empty())
+        m_initialised[body().definition].push_back(name.name);
     const quint32 object = addExpr(ExprKind::This, currentDefinition(), 0, frame.line);
     const quint32 member = addExpr(ExprKind::Member, object, name.name, frame.line);
     quint32 type = name.expr;

@@ -135,6 +135,10 @@ void FactWalker::closeDelete(Pieces pieces)
             m_facts.exprs[expr].access = Access::Delete;
     };
     for (const Piece& piece : pieces) {
+        if (!m_rules.destructorPrefix.empty()) {
+            endObject(exprOf(piece), piece.line);
+            continue;
+        }
         if (piece.expr == noIndex)
             continue;
         const Expr expr = m_facts.exprs[piece.expr];

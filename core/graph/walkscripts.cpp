@@ -201,4 +201,30 @@ void FactWalker::noteMention(const Piece& piece)
     }
 }
 
+/// Remembers a literal text that is run as code.
+void FactWalker::noteCodeText(const Piece& arguments)
+{
+    constexpr size_t mostCodeTexts = 16;
+    constexpr quint32 longestCodeText = 1024;
+    if (arguments.count == 0 || arguments.first == noIndex || m_codeTexts.size() >= mostCodeTexts)
+        return;
+    const std::string_view text = slice(arguments.start, std::min(arguments.end, arguments.start + longestCodeText));
+    const size_t open = text.find_first_of("'\"`");
+    if (open == std::string_view::npos || text.find_first_not_of(" \n(") != open)
+        return;
+    const size_t close = text.find(text[open], open + 1);
+    if (close == std::string_view::npos || text.find('\\') < close)
+        return;
+    CodeText code;
+    code.start = arguments.start + quint32(open) + 1;
+    code.end = arguments.start + quint32(close);
+    const size_t lineStart = m_text.rfind('\n', code.start);
+    code.line = arguments.line + quint32(std::count(text.begin(), text.begin() + qsizetype(open), '\n')) - 1;
+    code.column = code.start - quint32(lineStart == std::string_view::npos ? 0 : lineStart + 1);
+    code.scope = m_scope;
+    code.body = body().facts;
+    if (code.end > code.start)
+        m_codeTexts.push_back(code);
+}
+
 } // namespace Foreguest

@@ -271,6 +271,7 @@ void FactWalker::initialise(const std::vector<const Piece*>& names, const Piece&
         return;
     }
     std::vector<Argument> parts;
+    parts.reserve(names.size());
     for (const Piece* name : names)
         parts.push_back({ m_facts.strings.add(std::to_string(parts.size())), exprOf(*name) });
     const quint32 pattern = addExpr(ExprKind::Pattern, noIndex, 0, line);

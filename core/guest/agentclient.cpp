@@ -268,7 +268,7 @@ Result<> AgentClient::putFile(
         if (!frame)
             return d->breakOff(std::move(frame.error()));
         if (*frame) {
-            const auto answer = readPutAnswer(**frame, path, sender.endSent());
+            auto answer = readPutAnswer(**frame, path, sender.endSent());
             if (!answer && answer.error().code == ErrorCode::Protocol)
                 return d->breakOff(answer.error());
             return answer;

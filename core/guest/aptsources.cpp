@@ -56,7 +56,7 @@ QStringList oneLine(const Entry& entry, const QString& suite)
 QByteArray readSmallFile(const QString& path)
 {
     QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.read(1024 * 1024) : QByteArray();
+    return file.open(QIODevice::ReadOnly) ? file.read(1024LL * 1024) : QByteArray();
 }
 
 } // namespace

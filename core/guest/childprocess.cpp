@@ -27,7 +27,7 @@ namespace Foreguest {
 
 namespace {
 
-constexpr qsizetype outputLimit = 16 * 1024 * 1024;
+constexpr qsizetype outputLimit = 16LL * 1024 * 1024;
 constexpr int errorLinesKept = 12;
 constexpr auto patience = std::chrono::seconds(2);
 

@@ -270,7 +270,7 @@ Result<TakenGuest> GuestPool::Private::takeWaiting(std::unique_lock<std::mutex>&
     return taken;
 }
 
-GuestPool::GuestPool(std::shared_ptr<GuestHost> host, PoolLimits limits)
+GuestPool::GuestPool(const std::shared_ptr<GuestHost>& host, PoolLimits limits)
     : d(std::make_shared<Private>(
         host,
         [raw = host.get()](const GuestSpec& spec, const TaskContext& context) { return raw->boot(spec, context); },

@@ -39,7 +39,7 @@ struct TakenGuest
 class GuestPool
 {
 public:
-    GuestPool(std::shared_ptr<GuestHost> host, PoolLimits limits);
+    GuestPool(const std::shared_ptr<GuestHost>& host, PoolLimits limits);
     /// Where guests come from instead of a host: for tests of the pool's logic.
     using Boot = std::function<Result<std::unique_ptr<Guest>>(const GuestSpec&, const TaskContext&)>;
     GuestPool(Boot boot, PoolLimits limits);

@@ -91,7 +91,7 @@ Result<> bootFiles(const QString& store, const QString& suite, Image& image, con
 
 } // namespace
 
-ImageStore::ImageStore(QString folder)
+ImageStore::ImageStore(const QString& folder)
     : m_folder(QDir::cleanPath(QDir(folder).absolutePath()))
 {
 }

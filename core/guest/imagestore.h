@@ -40,7 +40,7 @@ struct Image
 class ImageStore
 {
 public:
-    explicit ImageStore(QString folder);
+    explicit ImageStore(const QString& folder);
 
     /// The hash that `ensure` would look for.
     static QString imageHash(const ImageRecipe& recipe, const QStringList& extraPackages);

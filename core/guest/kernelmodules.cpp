@@ -14,7 +14,7 @@ namespace Foreguest {
 
 namespace {
 
-QString canonicalName(QString name)
+QString canonicalName(const QString& name)
 {
     return name.trimmed().replace(u'-', u'_');
 }

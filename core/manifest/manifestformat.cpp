@@ -11,6 +11,8 @@ const ManifestFormat* ManifestFormat::byName(const QString& name)
     static const std::map<QString, std::unique_ptr<ManifestFormat>> formats = [] {
         std::map<QString, std::unique_ptr<ManifestFormat>> all;
         all.emplace(QStringLiteral("goMod"), goModFormat());
+        all.emplace(QStringLiteral("goSum"), goSumFormat());
+        all.emplace(QStringLiteral("cargoToml"), cargoTomlFormat());
         all.emplace(QStringLiteral("requirements"), requirementsFormat());
         all.emplace(QStringLiteral("packageJson"), packageJsonFormat());
         all.emplace(QStringLiteral("packageList"), packageListFormat());

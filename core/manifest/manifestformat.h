@@ -33,6 +33,8 @@ public:
 
 std::unique_ptr<ManifestFormat> requirementsFormat();
 std::unique_ptr<ManifestFormat> goModFormat();
+std::unique_ptr<ManifestFormat> goSumFormat();
+std::unique_ptr<ManifestFormat> cargoTomlFormat();
 std::unique_ptr<ManifestFormat> packageJsonFormat();
 std::unique_ptr<ManifestFormat> packageListFormat();
 std::unique_ptr<ManifestFormat> pipfileFormat();

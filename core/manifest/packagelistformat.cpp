@@ -18,7 +18,7 @@ public:
         const QJsonObject root = parseToml(file.content);
         for (const QString& key : { QStringLiteral("package"), QStringLiteral("packages") }) {
             const QJsonArray packages = root[key].toArray();
-            for (const QJsonValue& package : packages)
+            for (const QJsonValue package : packages)
                 versions.add(package[QStringLiteral("name")].toString(), package[QStringLiteral("version")].toString(),
                     VersionStrength::Locked);
         }

@@ -6,7 +6,7 @@ namespace Foreguest {
 
 namespace {
 /// Names compare as packaging tools do: case, `-`, `_` and `.` make no difference.
-QString normalised(QString name)
+QString normalised(const QString& name)
 {
     return name.toLower().replace(QLatin1Char('_'), QLatin1Char('-')).replace(QLatin1Char('.'), QLatin1Char('-'));
 }

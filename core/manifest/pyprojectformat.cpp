@@ -14,7 +14,7 @@ constexpr VersionStrength required = VersionStrength::Required;
 void addList(const QJsonValue& list, PackageVersions& versions)
 {
     const QJsonArray entries = list.toArray();
-    for (const QJsonValue& entry : entries)
+    for (const QJsonValue entry : entries)
         addPythonRequirement(entry.toString(), required, versions);
 }
 
@@ -43,14 +43,14 @@ public:
         addList(project[QStringLiteral("dependencies")], versions);
         for (const QJsonObject& groups : { project[QStringLiteral("optional-dependencies")].toObject(),
                  root[QStringLiteral("dependency-groups")].toObject() }) {
-            for (const QJsonValue& group : groups)
+            for (const QJsonValue group : groups)
                 addList(group, versions);
         }
         const QJsonObject poetry = root[QStringLiteral("tool")].toObject()[QStringLiteral("poetry")].toObject();
         addTable(poetry[QStringLiteral("dependencies")].toObject(), versions);
         addTable(poetry[QStringLiteral("dev-dependencies")].toObject(), versions);
         const QJsonObject groups = poetry[QStringLiteral("group")].toObject();
-        for (const QJsonValue& group : groups)
+        for (const QJsonValue group : groups)
             addTable(group.toObject()[QStringLiteral("dependencies")].toObject(), versions);
     }
 };

@@ -77,6 +77,7 @@ int applyHistory(Forecast& forecast, std::span<const RunRecord> ownRuns)
     if (!successes.empty()) {
         for (const Quantity quantity : allQuantities) {
             std::vector<double> values;
+            values.reserve(successes.size());
             for (const RunRecord* run : successes)
                 values.push_back(run->measured.value(quantity));
             applyMeasured(forecast[quantity], quantity, values);

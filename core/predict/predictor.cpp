@@ -23,6 +23,7 @@ struct Candidate
 std::vector<Candidate> rankProfiles(const std::vector<VmProfile>& profiles, const Need& need)
 {
     std::vector<Candidate> candidates;
+    candidates.reserve(profiles.size());
     for (const VmProfile& profile : profiles)
         candidates.push_back({ &profile, matchProfile(profile, need) });
     std::stable_sort(candidates.begin(), candidates.end(),

@@ -61,7 +61,7 @@ Result<std::vector<CatalogueEntry>> readCatalogue()
             QStringLiteral("This is a fault of the build: build Foreguest again."), problem.errorString());
     std::vector<CatalogueEntry> entries;
     const QJsonArray profiles = document.object().value(QStringLiteral("profiles")).toArray();
-    for (const QJsonValue& value : profiles) {
+    for (const QJsonValue value : profiles) {
         FOREGUEST_TRY_ASSIGN(entry, readEntry(value.toObject()));
         entries.push_back(std::move(entry));
     }

@@ -34,7 +34,7 @@ QString jsonToFieldText(const QJsonValue& value)
     if (value.isArray()) {
         QStringList names;
         const QJsonArray array = value.toArray();
-        for (const QJsonValue& name : array)
+        for (const QJsonValue name : array)
             names << name.toString();
         return names.join(u' ');
     }
@@ -63,7 +63,7 @@ QByteArray profileToJson(const VmProfile& profile)
 
 Result<VmProfile> profileFromJson(const QByteArray& json)
 {
-    constexpr qsizetype largest = 1024 * 1024;
+    constexpr qsizetype largest = 1024LL * 1024;
     const QString remedy = QStringLiteral("Give a document that `foreguestctl export --format json` wrote.");
     if (json.size() > largest)
         return failure(ErrorCode::InvalidInput, QStringLiteral("The profile document is larger than 1 MiB."), remedy);

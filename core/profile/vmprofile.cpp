@@ -104,7 +104,7 @@ QStringList knownImages()
         if (file.endsWith(QStringLiteral(".json")))
             names << file.chopped(5);
     }
-    if (const auto entries = catalogueEntries()) {
+    if (const auto& entries = catalogueEntries()) {
         for (const CatalogueEntry& entry : *entries)
             names << entry.profile.image.value;
     }

@@ -31,7 +31,7 @@ QByteArray kindCondition(const QByteArray& alias, quint32 kinds)
 
 QByteArray QueryCompiler::addTable(const QByteArray& table, char prefix)
 {
-    const QByteArray alias = prefix + QByteArray::number(++m_counter);
+    QByteArray alias = prefix + QByteArray::number(++m_counter);
     m_source.tables << table + " AS " + alias;
     return alias;
 }

@@ -16,14 +16,14 @@ Result<std::vector<NamedQuery>> namedQueries()
     FOREGUEST_TRY_ASSIGN(bytes, readResource(QStringLiteral("queries/queries.json")));
     const QJsonArray entries = QJsonDocument::fromJson(bytes).object().value(QStringLiteral("queries")).toArray();
     std::vector<NamedQuery> queries;
-    for (const QJsonValue& entry : entries) {
+    for (const QJsonValue entry : entries) {
         const QJsonObject object = entry.toObject();
         NamedQuery query;
         query.name = object.value(QStringLiteral("name")).toString();
         query.title = object.value(QStringLiteral("title")).toString();
         query.description = object.value(QStringLiteral("description")).toString();
         QStringList lines;
-        for (const QJsonValue& line : object.value(QStringLiteral("query")).toArray())
+        for (const QJsonValue line : object.value(QStringLiteral("query")).toArray())
             lines << line.toString();
         query.text = lines.join(u'\n');
         query.parameters = object.value(QStringLiteral("parameters")).toObject().toVariantMap();

@@ -92,7 +92,7 @@ private:
     QueryValue list(const QJsonArray& array, QueryType type)
     {
         QueryList values;
-        for (const QJsonValue& value : array)
+        for (const QJsonValue value : array)
             values.push_back(element(value, type));
         return { std::move(values) };
     }

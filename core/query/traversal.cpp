@@ -17,13 +17,14 @@ Result<> Traversal::prepare(Side& side, quint32 start)
     if (side.metAt.size() != limit) {
         side.metAt.assign(limit, 0);
         side.stepOf.assign(limit, 0);
+        side.againAt.assign(limit, 0);
         side.round = 0;
     }
     ++side.round;
     side.head = 0;
     side.steps.clear();
     if (start < limit)
-        side.steps.push_back({ start, 0, 0, 0 });
+        side.steps.push_back({ start, 0, 0, 0, false });
     return {};
 }
 
@@ -37,6 +38,18 @@ bool Traversal::meet(Side& side, quint32 node) const
     return true;
 }
 
+/// Whether a node that was met in this round is met by a second edge for the first time.
+bool Traversal::meetAgain(Side& side, quint32 node, quint32 edge) const
+{
+    if (node >= side.metAt.size() || side.metAt[node] != side.round || side.againAt[node] == side.round)
+        return false;
+    const Step& first = side.steps[side.stepOf[node]];
+    if (first.depth == 0 || first.edge == edge)
+        return false;
+    side.againAt[node] = side.round;
+    return true;
+}
+
 Result<> Traversal::begin(const WalkRule& rule, quint32 start, bool isBackward)
 {
     m_rule = rule;
@@ -46,14 +59,18 @@ Result<> Traversal::begin(const WalkRule& rule, quint32 start, bool isBackward)
     m_emitted = 0;
     FOREGUEST_TRY(prepare(m_near, start));
     // A walk of no edges has met its start; a longer one may come back to it.
-    if (rule.least == 0 && !m_near.steps.empty())
+    if (rule.least == 0 && !m_near.steps.empty()) {
         m_near.metAt[start] = m_near.round;
+        m_near.stepOf[start] = 0;
+    }
     return {};
 }
 
 Result<> Traversal::beginBetween(const WalkRule& rule, quint32 source, quint32 target)
 {
-    if (rule.least > 1) {
+    // From both ends only shortest walks are found; there and back over one edge is none.
+    const bool isCycle = rule.isUndirected && rule.least == 1 && source == target;
+    if (rule.least > 1 || isCycle) {
         FOREGUEST_TRY(begin(rule, source, false));
         m_goal = target;
         return {};
@@ -104,15 +121,18 @@ Result<bool> Traversal::expand()
     if (step.depth >= m_rule.most)
         return true;
     const quint32 depth = step.depth + 1;
-    // Below the least length a node may be met once a level; from there on once at all.
+    // Below the least length a node may be met in each level; from there on once at all.
     const bool beginsLevel = side.steps[index].depth != side.steps[index == 0 ? 0 : index - 1].depth || index == 0;
     if (beginsLevel && depth <= m_rule.least && m_rule.least > 0)
         ++side.round;
+    const bool mayMeetAgain = m_rule.isUndirected || depth < m_rule.least;
     return visitLinks(step.node, m_isBackward, [&](const Link& link) {
-        // Where a length is asked for, back over the edge that led here is no step on.
-        const bool isBack = step.depth > 0 && depth <= m_rule.least && link.edge == step.edge;
-        if (!isBack && meet(side, link.node))
-            side.steps.push_back({ link.node, link.edge, quint32(index), depth });
+        if (step.depth > 0 && link.edge == step.edge)
+            return;
+        if (meet(side, link.node))
+            side.steps.push_back({ link.node, link.edge, quint32(index), depth, false });
+        else if (mayMeetAgain && meetAgain(side, link.node, link.edge))
+            side.steps.push_back({ link.node, link.edge, quint32(index), depth, true });
     }).map([] { return true; });
 }
 
@@ -128,7 +148,7 @@ Result<bool> Traversal::next()
         while (m_emitted < m_near.steps.size()) {
             m_current = m_emitted++;
             const Step& step = m_near.steps[m_current];
-            if (step.depth < m_rule.least || (m_goal && step.node != *m_goal))
+            if (step.isAgain || step.depth < m_rule.least || (m_goal && step.node != *m_goal))
                 continue;
             m_isDone = m_goal.has_value();
             return true;
@@ -153,7 +173,7 @@ Result<bool> Traversal::expandLevel(Side& side, const Side& other, bool isBackwa
             const bool isBack = step.depth > 0 && link.edge == step.edge;
             if (isBack || !meet(side, link.node))
                 return;
-            side.steps.push_back({ link.node, link.edge, quint32(index), step.depth + 1 });
+            side.steps.push_back({ link.node, link.edge, quint32(index), step.depth + 1, false });
             if (other.metAt[link.node] != other.round)
                 return;
             const quint32 otherStep = other.stepOf[link.node];

@@ -15,7 +15,9 @@ struct WalkRule
 };
 
 /// A breadth-first search over a store. It gives each node once, by a shortest walk whose length the rule allows, so
-/// cycles end and the work is O(edges reached · least), not the number of walks.
+/// cycles end and the work is O(edges reached · least), not the number of walks. A walk never turns back over the edge
+/// that it came by. So where a walk may be longer than the shortest one, a node is looked at from its first two edges:
+/// whichever edge leads on, one of the two came by another one.
 class Traversal
 {
 public:
@@ -41,19 +43,22 @@ private:
         quint32 edge = 0;
         quint32 parent = 0; ///< Index of the step before it; its own for the first.
         quint32 depth = 0;
+        bool isAgain = false; ///< Its node was met before by another edge.
     };
     /// The steps of one direction, and which nodes were met.
     struct Side
     {
         std::vector<Step> steps;
         std::vector<quint32> metAt; ///< By node: the round in which it was met …
-        std::vector<quint32> stepOf; ///< … and by which step.
+        std::vector<quint32> stepOf; ///< … by which step …
+        std::vector<quint32> againAt; ///< … and the round in which it was met by another edge.
         quint32 round = 0;
         size_t head = 0; ///< The next step to expand.
     };
 
     Result<> prepare(Side& side, quint32 start);
     bool meet(Side& side, quint32 node) const;
+    bool meetAgain(Side& side, quint32 node, quint32 edge) const;
     template <typename Visit> Result<> visitLinks(quint32 node, bool isBackward, Visit visit);
     Result<bool> expand();
     Result<bool> search();

@@ -13,7 +13,7 @@ namespace {
 QStringList strings(const QJsonObject& object, QLatin1StringView key)
 {
     QStringList texts;
-    for (const QJsonValue& value : object.value(key).toArray())
+    for (const QJsonValue value : object.value(key).toArray())
         texts << value.toString();
     return texts;
 }

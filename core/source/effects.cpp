@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/effects.h"
 
+#include "core/source/textparts.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -56,18 +58,6 @@ constexpr EffectWord effectWords[] {
     { "instance", EffectKind::Instance, false },
 };
 
-std::vector<std::string_view> split(std::string_view text, char separator)
-{
-    std::vector<std::string_view> parts;
-    while (!text.empty()) {
-        const size_t end = std::min(text.find(separator), text.size());
-        if (end > 0)
-            parts.push_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return parts;
-}
-
 std::optional<ArgumentRef> parseArgument(std::string_view text)
 {
     ArgumentRef argument;
@@ -117,8 +107,8 @@ std::optional<Effect> parseEffect(const std::vector<std::string_view>& words)
 std::optional<std::vector<Effect>> parseEffects(std::string_view text)
 {
     std::vector<Effect> effects;
-    for (const std::string_view part : split(text, ';')) {
-        const std::vector<std::string_view> words = split(part, ' ');
+    for (const std::string_view part : textParts(text, ';')) {
+        const std::vector<std::string_view> words = textParts(part, ' ');
         const auto effect = words.empty() ? std::nullopt : parseEffect(words);
         if (!effect)
             return std::nullopt;

@@ -15,7 +15,7 @@ namespace Foreguest {
 
 namespace {
 /// Looks at the content's beginning only.
-constexpr qsizetype detectedBytes = 64 * 1024;
+constexpr qsizetype detectedBytes = 64LL * 1024;
 
 QString interpreterOf(QByteArrayView content)
 {
@@ -26,7 +26,7 @@ QString interpreterOf(QByteArrayView content)
     const QStringList words
         = QString::fromUtf8(line.sliced(2)).split(QRegularExpression(QStringLiteral("\\s+")), Qt::SkipEmptyParts);
     for (const QString& word : words) {
-        const QString program = word.section(QLatin1Char('/'), -1);
+        QString program = word.section(QLatin1Char('/'), -1);
         if (program != QStringLiteral("env") && !word.startsWith(QLatin1Char('-')))
             return program;
     }
@@ -46,18 +46,25 @@ QByteArray withoutComments(QByteArrayView text)
 {
     QByteArray result;
     result.reserve(text.size());
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const bool isSlash = text[i] == '/' && i + 1 < text.size();
-        if (isSlash && (text[i + 1] == '/' || text[i + 1] == '*')) {
-            const QByteArrayView mark = text[i + 1] == '/' ? QByteArrayView("\n") : QByteArrayView("*/");
-            const qsizetype end = text.indexOf(mark, i + 2);
-            if (end < 0)
-                break;
-            i = end + mark.size() - 1;
-            result += ' ';
-        } else {
-            result += text[i];
+    for (qsizetype i = 0; i < text.size();) {
+        const qsizetype found = text.indexOf('/', i);
+        const qsizetype slash = found < 0 ? text.size() : found;
+        result += text.sliced(i, slash - i);
+        if (slash + 1 >= text.size()) {
+            result += text.sliced(slash);
+            break;
         }
+        if (text[slash + 1] != '/' && text[slash + 1] != '*') {
+            result += '/';
+            i = slash + 1;
+            continue;
+        }
+        const QByteArrayView mark = text[slash + 1] == '/' ? QByteArrayView("\n") : QByteArrayView("*/");
+        const qsizetype end = text.indexOf(mark, slash + 2);
+        if (end < 0)
+            break;
+        i = end + mark.size();
+        result += ' ';
     }
     return result;
 }

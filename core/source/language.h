@@ -4,6 +4,7 @@
 
 #include "core/base/result.h"
 #include "core/source/effects.h"
+#include "core/source/metricrules.h"
 #include "core/source/natives.h"
 #include "core/source/roles.h"
 
@@ -109,6 +110,7 @@ struct LanguageRules
     bool selfParameter = false; ///< A method's first parameter is its object.
     bool implicitThis = false; ///< A method may name members without their object.
     bool globalByName = false; ///< Functions of all files share one space of names, as a linker sees them.
+    std::string linkSpace; ///< Languages with the same one share that space; by default the language's name.
     bool unknownCallsAreExternal = false; ///< A called name that is nowhere defined is a library's function.
     bool callInstantiates = false; ///< Calling a class makes an instance.
     bool conditionScopes = false; ///< Variables of a condition or of a `switch` belong to it.
@@ -163,6 +165,8 @@ struct LanguageRules
     bool catchesValues = false; ///< What is thrown reaches the handlers' names.
     bool declaredTypes = false; ///< A declared type says what methods a name has; calls go by it and its subclasses.
     std::string operatorPrefix; ///< Of the names of functions that operators call: `operator`.
+    /// Of the names of functions that run at an object's end: `~`. Objects then end with the block that declares them.
+    std::string destructorPrefix;
     std::vector<std::string> rangeMethods; ///< Called on an object that a loop runs over: `begin`, `end`.
     std::unordered_set<std::string> transparentTypes; ///< Types that stand for what they hold: `std.unique_ptr`.
     std::unordered_set<std::string> makers; ///< Functions that construct their type argument: `std.make_unique`.
@@ -279,6 +283,7 @@ public:
     QStringList sharedExtensions; ///< Extensions that also belong to another language.
     const TSLanguage* grammar = nullptr;
     LanguageRules rules;
+    MetricRules metrics;
 
     const NodeKindRules& kind(TSSymbol symbol) const
     {

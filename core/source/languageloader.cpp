@@ -20,7 +20,7 @@ QStringList toStringList(const QJsonValue& value)
 {
     QStringList list;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue& element : array)
+    for (const QJsonValue element : array)
         list.append(element.toString());
     return list;
 }
@@ -29,7 +29,7 @@ std::unordered_set<std::string> toSet(const QJsonValue& value)
 {
     std::unordered_set<std::string> set;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue& element : array)
+    for (const QJsonValue element : array)
         set.insert(element.toString().toStdString());
     return set;
 }
@@ -101,7 +101,8 @@ private:
     {
         const std::string wanted = name.toStdString();
         bool found = false;
-        for (TSSymbol symbol = 0; symbol < m_language.rules.kinds.size(); ++symbol) {
+        for (size_t i = 0; i < m_language.rules.kinds.size(); ++i) {
+            const auto symbol = TSSymbol(i);
             const bool symbolIsNamed = ts_language_symbol_type(m_language.grammar, symbol) == TSSymbolTypeRegular;
             if (symbolIsNamed == isNamed && wanted == ts_language_symbol_name(m_language.grammar, symbol)) {
                 apply(m_language.rules.kinds[symbol]);
@@ -161,7 +162,8 @@ private:
     {
         const auto punctuation = toSet(m_json[QStringLiteral("punctuation")]);
         const auto booleans = toSet(m_json[QStringLiteral("booleanOperators")]);
-        for (TSSymbol symbol = 1; symbol < m_language.rules.kinds.size(); ++symbol) {
+        for (size_t i = 1; i < m_language.rules.kinds.size(); ++i) {
+            const auto symbol = TSSymbol(i);
             if (ts_language_symbol_type(m_language.grammar, symbol) != TSSymbolTypeAnonymous)
                 continue;
             const std::string text = ts_language_symbol_name(m_language.grammar, symbol);
@@ -197,6 +199,9 @@ private:
         rules.selfParameter = flag(QStringLiteral("selfParameter"));
         rules.implicitThis = flag(QStringLiteral("implicitThis"));
         rules.globalByName = flag(QStringLiteral("globalByName"));
+        rules.linkSpace = text(QStringLiteral("linkSpace"));
+        if (rules.linkSpace.empty())
+            rules.linkSpace = m_language.name.toStdString();
         rules.unknownCallsAreExternal = flag(QStringLiteral("unknownCallsAreExternal"));
         rules.callInstantiates = flag(QStringLiteral("callInstantiates"));
         rules.builtinsPrefix = text(QStringLiteral("builtinsPrefix"));
@@ -249,6 +254,7 @@ private:
         rules.newMember = text(QStringLiteral("newMember"));
         rules.declaredTypes = flag(QStringLiteral("declaredTypes"));
         rules.operatorPrefix = text(QStringLiteral("operatorPrefix"));
+        rules.destructorPrefix = text(QStringLiteral("destructorPrefix"));
         rules.membersAreKeys = flag(QStringLiteral("membersAreKeys"));
         rules.dereference = text(QStringLiteral("dereference"));
         rules.packageFile = text(QStringLiteral("packageFile"));
@@ -416,7 +422,7 @@ private:
         }
         rules.distributions = mapFile(QStringLiteral("distributions.json"));
         const QJsonArray manifests = m_json[QStringLiteral("manifests")].toArray();
-        for (const QJsonValue& manifest : manifests)
+        for (const QJsonValue manifest : manifests)
             rules.manifests.emplace_back(manifest[QStringLiteral("file")].toString().toStdString(),
                 manifest[QStringLiteral("format")].toString().toStdString());
     }
@@ -496,6 +502,10 @@ Result<std::unique_ptr<Language>> loadLanguage(const QString& name, QByteArrayVi
     if (const QString error = loadStaticTypes(language->rules, document.object()); !error.isEmpty())
         return fault(error);
     loadPackageRules(language->rules, document.object());
+    if (const QString error
+        = loadMetricRules(language->metrics, merged[QStringLiteral("metrics")].toObject(), language->grammar);
+        !error.isEmpty())
+        return fault(error);
     return language;
 }
 

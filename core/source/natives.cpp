@@ -2,24 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/source/natives.h"
 
+#include "core/source/textparts.h"
+
 #include <algorithm>
 #include <cctype>
 
 namespace Foreguest {
 
 namespace {
-std::vector<std::string_view> split(std::string_view text, char separator)
-{
-    std::vector<std::string_view> parts;
-    while (!text.empty()) {
-        const size_t end = std::min(text.find(separator), text.size());
-        if (end > 0)
-            parts.push_back(text.substr(0, end));
-        text.remove_prefix(std::min(end + 1, text.size()));
-    }
-    return parts;
-}
-
 bool isNumber(std::string_view text)
 {
     return text.size() == 1 && std::isdigit(static_cast<unsigned char>(text[0]));
@@ -47,7 +37,7 @@ std::optional<NativeTerm::Step> parseStep(std::string_view text)
 std::optional<NativeTerm> parseTerm(std::string_view text)
 {
     using Base = NativeTerm::Base;
-    const auto parts = split(text, '/');
+    const auto parts = textParts(text, '/');
     if (parts.empty())
         return std::nullopt;
     NativeTerm term;
@@ -80,7 +70,7 @@ std::optional<NativeTerm> parseTerm(std::string_view text)
 std::optional<NativeTerms> parseTerms(std::string_view text)
 {
     NativeTerms terms;
-    for (const std::string_view part : split(text, '|')) {
+    for (const std::string_view part : textParts(text, '|')) {
         const auto term = parseTerm(part);
         if (!term)
             return std::nullopt;
@@ -95,7 +85,7 @@ std::optional<NativeAction> parseAction(std::string_view text)
     static constexpr std::pair<std::string_view, Kind> kinds[] { { "call", Kind::Call }, { "put", Kind::Put },
         { "merge", Kind::Merge }, { "new", Kind::New }, { "bind", Kind::Bind }, { "pairs", Kind::Pairs },
         { "getter", Kind::Getter }, { "return", Kind::Return } };
-    const auto words = split(text, ' ');
+    const auto words = textParts(text, ' ');
     if (words.empty())
         return std::nullopt;
     const auto* const kind
@@ -127,7 +117,7 @@ std::optional<NativeAction> parseAction(std::string_view text)
 std::optional<NativeSummary> parseNative(std::string_view text)
 {
     NativeSummary summary;
-    for (const std::string_view part : split(text, ';')) {
+    for (const std::string_view part : textParts(text, ';')) {
         const auto action = parseAction(part);
         if (!action)
             return std::nullopt;

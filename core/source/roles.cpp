@@ -194,7 +194,6 @@ constexpr std::pair<std::string_view, quint32> kindFlags[] {
     { "method", MethodKind },
     { "destructuring", DestructuringKind },
     { "constant", ConstantKind },
-    { "default", DefaultCaseKind },
     { "pointer", PointerKind },
     { "static", StaticKind },
     { "virtual", VirtualKind },
@@ -208,7 +207,6 @@ constexpr std::pair<std::string_view, quint32> kindFlags[] {
     { "constructor", ConstructorKind },
     { "anonymousClass", AnonymousClassKind },
     { "interface", InterfaceKind },
-    { "patternLabel", PatternLabelKind },
     { "type", TypeKind },
     { "pairs", PairsKind },
 };

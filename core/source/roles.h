@@ -203,7 +203,6 @@ enum KindFlag : quint32 {
     MethodKind = 64,
     DestructuringKind = 128,
     ConstantKind = 256, ///< Declares a name that is never assigned again.
-    DefaultCaseKind = 512, ///< A switch label that adds no path.
     PointerKind = 1024,
     ClauseKind = 0x1000000, ///< The head of a loop, which says what kind of loop it is.
     VariadicKind = 0x2000000, ///< A parameter for any number of arguments.
@@ -216,7 +215,6 @@ enum KindFlag : quint32 {
     ConstructorKind = 0x40000, ///< A function named like its class that initialises objects.
     AnonymousClassKind = 0x80000, ///< Behind an instantiation: a class without a name.
     InterfaceKind = 0x100000,
-    PatternLabelKind = 0x200000, ///< A switch label that is the default one if it is empty.
     TypeKind = 0x400000, ///< Holds a type; a text in it is the type's name.
     PairsKind = 0x800000, ///< A spread collection with keys.
 };

@@ -3,10 +3,12 @@
 #include "core/source/sourcetext.h"
 
 #include <QFile>
+#include <QStringDecoder>
 
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
+#include <optional>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -90,6 +92,20 @@ Result<QByteArray> readOnce(int fd, quint64 maximumBytes, bool& stable)
 }
 } // namespace
 
+QByteArray fromUtf16(const QByteArray& bytes)
+{
+    std::optional<QStringConverter::Encoding> encoding;
+    // The mark of UTF-32 begins like that of UTF-16; NUL bytes then tell that it is not.
+    if (bytes.startsWith("\xFF\xFE"))
+        encoding = QStringConverter::Utf16LE;
+    else if (bytes.startsWith("\xFE\xFF"))
+        encoding = QStringConverter::Utf16BE;
+    if (!encoding)
+        return bytes;
+    const QString text = QStringDecoder(*encoding)(QByteArrayView(bytes).sliced(2));
+    return text.toUtf8();
+}
+
 Result<QByteArray> readSource(const QString& path, quint64 maximumBytes)
 {
     const QByteArray name = QFile::encodeName(path);
@@ -108,9 +124,10 @@ Result<QByteArray> readSource(const QString& path, quint64 maximumBytes)
         FOREGUEST_TRY_ASSIGN(bytes, readOnce(file.get(), maximumBytes, stable));
         if (!stable)
             continue;
-        if (::memchr(bytes.constData(), 0, size_t(bytes.size())))
+        const QByteArray text = fromUtf16(bytes);
+        if (text.contains('\0'))
             return failure(ErrorCode::InvalidInput, QStringLiteral("is binary (it holds NUL bytes)"));
-        return bytes;
+        return text;
     }
     return failure(ErrorCode::Unavailable, QStringLiteral("changed while it was read"),
         QStringLiteral("Analyse again once its writer is done."));
@@ -143,7 +160,16 @@ qsizetype sequenceLength(QByteArrayView text, qsizetype i)
 
 bool isValidUtf8(QByteArrayView text)
 {
+    constexpr quint64 highBits = 0x8080'8080'8080'8080ULL;
     for (qsizetype i = 0; i < text.size();) {
+        // Plain ASCII, as most sources are, eight bytes at a time.
+        quint64 eight = highBits;
+        if (text.size() - i >= qsizetype(sizeof eight))
+            std::memcpy(&eight, text.data() + i, sizeof eight);
+        if ((eight & highBits) == 0) {
+            i += qsizetype(sizeof eight);
+            continue;
+        }
         const qsizetype length = sequenceLength(text, i);
         if (length == 0)
             return false;

@@ -21,7 +21,7 @@ class FlowTest : public QObject
 
     CommandLine::Outcome run(const char* program, const QStringList& more = {})
     {
-        const auto outcome
+        auto outcome
             = m_ctl.run(QStringList { QStringLiteral("run"), QStringLiteral("--json"), testProgram(program) } + more);
         if (outcome.exitCode != 0)
             qInfo().noquote() << outcome.notes;

@@ -16,7 +16,7 @@ const QString& sampleStore()
 {
     static const QTemporaryDir folder;
     static const QString path = [] {
-        const QString file = folder.filePath(QStringLiteral("sample.db"));
+        QString file = folder.filePath(QStringLiteral("sample.db"));
         const auto store = GraphStore::open(file);
         if (!store || !(*store)->update(sampleProgram().finish(), {}, TaskContext()))
             qFatal("The sample can't be stored");

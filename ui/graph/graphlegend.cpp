@@ -177,7 +177,7 @@ QSize GraphLegend::minimumSizeHint() const
 void GraphLegend::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.translate(legendMargin, legendMargin / 2);
+    painter.translate(legendMargin, legendMargin / 2.0);
     paintLegend(&painter, width() - 2 * legendMargin, style());
 }
 

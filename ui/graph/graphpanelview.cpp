@@ -48,7 +48,7 @@ void GraphPanel::relayout(ItemId anchorId)
         [analysis = m_selection->analysis(), tree = m_tree, view = m_view, font = m_canvas->style().font](
             const TaskContext& context) -> Result<Laid> {
             const auto known = tree ? tree : std::make_shared<const ViewTree>(analysis);
-            FOREGUEST_TRY_ASSIGN(scene, buildScene(analysis, known, view, font, context));
+            FOREGUEST_TRY_ASSIGN(scene, buildScene(analysis, *known, view, font, context));
             return Laid { scene, known };
         },
         [this, anchor](const Result<Laid>& laid) {

@@ -60,8 +60,8 @@ public:
         FOREGUEST_TRY(context.checkpoint());
         dropIsolatedForeignItems();
         addContainment();
-        for (quint32 i = 0; i < m_scene->items.size(); ++i)
-            label(m_scene->items[i]);
+        for (SceneItem& item : m_scene->items)
+            label(item);
         FOREGUEST_TRY(layOut(context));
         return ScenePtr(m_scene);
     }
@@ -240,9 +240,8 @@ private:
     QString detailOf(const SceneItem& item) const
     {
         const ItemSummary& summary = m_tree.summary(item.id);
-        const QString cost = item.hasCost
-            ? QStringLiteral("%1 · %2").arg(growthLabel(item.growthClass)).arg(item.cyclomatic)
-            : QString();
+        QString cost = item.hasCost ? QStringLiteral("%1 · %2").arg(growthLabel(item.growthClass)).arg(item.cyclomatic)
+                                    : QString();
         if (item.external)
             return GraphText::tr("external");
         switch (item.shape) {
@@ -362,10 +361,10 @@ float GraphScene::colorValue(quint32 item, ColorBy by) const
     return 0;
 }
 
-Result<ScenePtr> buildScene(const Analysis& analysis, std::shared_ptr<const ViewTree> tree, const GraphView& view,
-    const QFont& font, const TaskContext& context)
+Result<ScenePtr> buildScene(const Analysis& analysis, const ViewTree& tree, const GraphView& view, const QFont& font,
+    const TaskContext& context)
 {
-    return SceneBuilder(analysis, *tree, view, font).build(context);
+    return SceneBuilder(analysis, tree, view, font).build(context);
 }
 
 QString itemShapeName(ItemShape shape)

@@ -67,8 +67,8 @@ private:
 using ScenePtr = std::shared_ptr<const GraphScene>;
 
 /// Chooses, merges and lays out. Runs on a worker thread. Fails only where cancelled.
-Result<ScenePtr> buildScene(const Analysis& analysis, std::shared_ptr<const ViewTree> tree, const GraphView& view,
-    const QFont& font, const TaskContext& context);
+Result<ScenePtr> buildScene(const Analysis& analysis, const ViewTree& tree, const GraphView& view, const QFont& font,
+    const TaskContext& context);
 
 /// Growth with raised exponents: "O(n²)", "O(2ⁿ)"; "O(?)" where unknown.
 QString growthLabel(Growth growth);

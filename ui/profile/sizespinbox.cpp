@@ -12,7 +12,7 @@ namespace Foreguest {
 
 namespace {
 
-constexpr qint64 mebibyte = 1024 * 1024;
+constexpr qint64 mebibyte = 1024LL * 1024;
 constexpr qint64 gibibyte = 1024 * mebibyte;
 
 } // namespace

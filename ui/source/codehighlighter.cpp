@@ -44,7 +44,7 @@ void CodeHighlighter::setLanguage(const QString& language)
         return;
     const QJsonObject object = QJsonDocument::fromJson(*data).object();
     const QJsonArray spans = object[QStringLiteral("spans")].toArray();
-    for (const QJsonValue& span : spans) {
+    for (const QJsonValue span : spans) {
         m_spans.push_back({ .open = span[QStringLiteral("open")].toString(),
             .close = span[QStringLiteral("close")].toString(),
             .isComment = span[QStringLiteral("comment")].toBool(),

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/source/readsource.h"
 
+#include "core/source/sourcetext.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
@@ -29,7 +31,7 @@ Result<SourceText> readSource(const QString& path, qint64 limit)
     source.fileBytes = file.size();
     source.truncated = source.fileBytes > bytes.size();
     QStringDecoder decoder(QStringDecoder::Utf8);
-    source.text = decoder.decode(bytes);
+    source.text = decoder.decode(fromUtf16(bytes));
     source.repaired = (decoder.hasError() && !source.truncated) || source.text.contains(QChar(0));
     source.text.replace(QChar(0), QChar(0xFFFD));
     return source;

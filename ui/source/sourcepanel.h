@@ -23,7 +23,7 @@ class SourcePanel : public QWidget
     Q_OBJECT
 public:
     /// At most so many bytes of a file are shown.
-    static constexpr qint64 shownBytes = 4 * 1024 * 1024;
+    static constexpr qint64 shownBytes = 4LL * 1024 * 1024;
 
     explicit SourcePanel(Workbench* workbench, QWidget* parent = nullptr);
 

@@ -20,7 +20,7 @@ struct OutputChunk
 class OutputBuffer : public ExecObserver
 {
 public:
-    static constexpr qint64 capacity = 1024 * 1024;
+    static constexpr qint64 capacity = 1024LL * 1024;
 
     struct Batch
     {

@@ -129,17 +129,17 @@ private Q_SLOTS:
         const QJsonObject root = parse(analysisToJson(analyse(builder), false));
         QSet<QString> ids;
         const QJsonArray nodes = root.value(QStringLiteral("nodes")).toArray();
-        for (const QJsonValue& node : nodes)
+        for (const QJsonValue node : nodes)
             ids.insert(node.toObject().value(QStringLiteral("id")).toString());
         QCOMPARE(ids.size(), nodes.size());
         const QJsonArray edges = root.value(QStringLiteral("edges")).toArray();
         QVERIFY(!edges.isEmpty());
-        for (const QJsonValue& edge : edges) {
+        for (const QJsonValue edge : edges) {
             QVERIFY(ids.contains(edge.toObject().value(QStringLiteral("from")).toString()));
             QVERIFY(ids.contains(edge.toObject().value(QStringLiteral("to")).toString()));
         }
         const QJsonArray functions = root.value(QStringLiteral("functions")).toArray();
-        for (const QJsonValue& function : functions)
+        for (const QJsonValue function : functions)
             QVERIFY(ids.contains(function.toObject().value(QStringLiteral("id")).toString()));
     }
 

@@ -24,8 +24,8 @@ private Q_SLOTS:
         row("nested", "m.py", "def f(a):\n  for x in a:\n    if x:\n      while x: pass\n", 4, 6);
         row("sequences", "m.py", "def f(a, b, c):\n  if a and b and c or a: pass\n", 5, 3);
         row("ternary and except", "m.py", "def f(a):\n  try:\n    a = 1 if a else 2\n  except E: pass\n", 3, 2);
-        row("recursion", "m.py", "def f(a):\n  return f(a - 1)\n", 1, 1);
-        row("nested function", "m.py", "def f(a):\n  def g(b):\n    if b: pass\n", 1, 2);
+        row("recursion", "m.py", "def f(a):\n  return f(a - 1)\n", 1, 0);
+        row("nested function", "m.py", "def f(a):\n  a = 1\n  def g(b):\n    if b: pass\n", 1, 2);
         row("else if", "m.js", "function f(a) { if (a) {} else if (a > 1) {} else {} }", 3, 3);
         row("switch", "m.js", "function f(a) { switch (a) { case 1: break; case 2: break; default: } }", 3, 1);
         row("sum of primes", "m.c",

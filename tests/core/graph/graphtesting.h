@@ -16,7 +16,7 @@ using Sources = std::vector<std::pair<QString, QByteArray>>;
 
 inline QString writeSources(const QTemporaryDir& folder, const Sources& sources)
 {
-    const QString root = folder.filePath(QStringLiteral("proj"));
+    QString root = folder.filePath(QStringLiteral("proj"));
     QDir().mkpath(root);
     for (const auto& [path, text] : sources) {
         const QString whole = root + QLatin1Char('/') + path;

@@ -119,6 +119,48 @@ private Q_SLOTS:
         QCOMPARE(versions(*graph).value(QStringLiteral("numpy")), QStringLiteral("1.25.2"));
     }
 
+    void crateVersions()
+    {
+        const QByteArray source
+            = "use serde_json::Value;\nuse rand::Rng;\nuse log::info;\nuse libc::c_int;\nfn main() {}\n";
+        const QByteArray manifest
+            = "[package]\nname = \"x\"\nversion = \"9.9\"\n[dependencies]\nserde-json = \"1.0\"\n"
+              "rand = { version = \"0.8\", features = [\"small_rng\"] }\nlocal = { path = \"../l\" }\n"
+              "[dev-dependencies]\nlog = \"0.4\"\n[target.'cfg(unix)'.dependencies]\nlibc = \"0.2\"\n";
+        const auto asked
+            = build(Sources { { QStringLiteral("src/main.rs"), source }, { QStringLiteral("Cargo.toml"), manifest } });
+        QVERIFY(asked);
+        QCOMPARE(versions(*asked),
+            (QHash<QString, QString> { { QStringLiteral("serde_json"), QStringLiteral("1.0") },
+                { QStringLiteral("rand"), QStringLiteral("0.8") }, { QStringLiteral("log"), QStringLiteral("0.4") },
+                { QStringLiteral("libc"), QStringLiteral("0.2") } }));
+        const auto locked
+            = build(Sources { { QStringLiteral("src/main.rs"), source }, { QStringLiteral("Cargo.toml"), manifest },
+                { QStringLiteral("Cargo.lock"), "[[package]]\nname = \"rand\"\nversion = \"0.8.5\"\n" } });
+        QVERIFY(locked);
+        QCOMPARE(versions(*locked).value(QStringLiteral("rand")), QStringLiteral("0.8.5"));
+        QCOMPARE(versions(*locked).value(QStringLiteral("log")), QStringLiteral("0.4"));
+    }
+
+    void goVersions()
+    {
+        const auto graph = build(
+            Sources { { QStringLiteral("main.go"),
+                          "package main\nimport (\n\t\"github.com/a/direct\"\n\t\"golang.org/x/text/width\"\n)\n"
+                          "func main() { direct.F(); width.G() }\n" },
+                { QStringLiteral("go.mod"), "module m\n\nrequire github.com/a/direct v1.2.0\n" },
+                { QStringLiteral("go.sum"),
+                    "github.com/a/direct v1.1.0 h1:a=\ngithub.com/a/direct v1.2.0 h1:b=\n"
+                    "golang.org/x/text v0.3.0 h1:c=\ngolang.org/x/text v0.9.0 h1:d=\ngolang.org/x/text v0.9.0/go.mod "
+                    "h1:e=\n"
+                    "golang.org/x/text v0.14.0/go.mod h1:f=\nbroken line\n" } });
+        QVERIFY(graph);
+        QCOMPARE(versions(*graph).value(QStringLiteral("github.com/a/direct")), QStringLiteral("v1.2.0"));
+        QStringList found = versions(*graph).values();
+        found.sort();
+        QCOMPARE(found, QStringList({ QStringLiteral("v0.9.0"), QStringLiteral("v1.2.0") }));
+    }
+
     void damagedManifests()
     {
         const QByteArray deep = "x = " + QByteArray(100000, '[') + "\nnumpy==1\n";

@@ -147,8 +147,8 @@ private Q_SLOTS:
         guest->reset();
         QVERIFY(m_host->guests().empty());
         QTRY_VERIFY(machines(m_home.path()).isEmpty());
-        QVERIFY(QDir(Paths::cache() + QStringLiteral("/disks")).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot).size()
-            >= 1);
+        const QDir disks(Paths::cache() + QStringLiteral("/disks"));
+        QVERIFY(!disks.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot).isEmpty());
         for (const QFileInfo& folder :
             QDir(Paths::cache() + QStringLiteral("/disks")).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot))
             QVERIFY(QDir(folder.filePath()).isEmpty());

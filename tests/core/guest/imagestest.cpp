@@ -62,7 +62,7 @@ QString plantImage(const QString& store, const QStringList& extraPackages)
     Image image;
     image.name = python().name;
     image.hash = ImageStore::imageHash(python(), extraPackages);
-    const QString folder = QStringLiteral("%1/%2-%3").arg(store, image.name, image.hash.left(12));
+    QString folder = QStringLiteral("%1/%2-%3").arg(store, image.name, image.hash.left(12));
     QDir().mkpath(folder);
     if (!writeWholeFile(folder + QStringLiteral("/disk.qcow2"), "content") || !ImageMetadata::write(folder, image))
         return {};

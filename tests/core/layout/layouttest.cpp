@@ -236,9 +236,8 @@ private Q_SLOTS:
         qInfo("2,000 nodes, 5,000 edges: %lld ms, %.0f x %.0f", timer.elapsed(), layout.bounds.width(),
             layout.bounds.height());
         QCOMPARE(overlaps(input, layout), 0);
-        for (size_t e = 0; e < input.edges.size(); ++e)
-            if (input.edges[e].from != input.edges[e].to)
-                QVERIFY(layout.layers[input.edges[e].from] != layout.layers[input.edges[e].to]);
+        for (const auto& edge : input.edges)
+            QVERIFY(edge.from == edge.to || layout.layers[edge.from] != layout.layers[edge.to]);
         const Layout again = laidOut(input);
         QVERIFY(layout.positions == again.positions);
         QVERIFY(layout.points == again.points);

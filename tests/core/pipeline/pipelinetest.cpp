@@ -25,7 +25,7 @@ class PipelineTest : public QObject
 
     QString write(const char* name, const QByteArray& text) const
     {
-        const QString path = m_folder.filePath(QString::fromLatin1(name));
+        QString path = m_folder.filePath(QString::fromLatin1(name));
         QFile file(path);
         if (file.open(QIODevice::WriteOnly))
             file.write(text);

@@ -35,7 +35,7 @@ QString takeOption(QStringList& arguments, const QString& name)
     const qsizetype at = arguments.indexOf(name);
     if (at < 0)
         return {};
-    const QString value = arguments.value(at + 1);
+    QString value = arguments.value(at + 1);
     arguments.remove(at, std::min<qsizetype>(2, arguments.size() - at));
     return value;
 }

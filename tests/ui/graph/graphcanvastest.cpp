@@ -357,7 +357,7 @@ private Q_SLOTS:
         GraphView view;
         view.limit = 20'000;
         const auto tree = std::make_shared<const ViewTree>(analysis);
-        const auto scene = buildScene(analysis, tree, view, QApplication::font(), {});
+        const auto scene = buildScene(analysis, *tree, view, QApplication::font(), {});
         QVERIFY(scene);
         QVERIFY((*scene)->items.size() > 10'000);
         GraphCanvas canvas;

@@ -20,7 +20,7 @@ public:
 
     QString write(const QString& name, const QByteArray& content)
     {
-        const QString path = sources.filePath(name);
+        QString path = sources.filePath(name);
         QDir().mkpath(QFileInfo(path).path());
         QFile file(path);
         if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())

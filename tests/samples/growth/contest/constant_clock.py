@@ -1,0 +1,5 @@
+# O(1)
+h, m = map(int, input().split(":"))
+add = int(input())
+total = (h * 60 + m + add) % (24 * 60)
+print("%02d:%02d" % (total // 60, total % 60))
