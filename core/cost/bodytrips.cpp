@@ -53,7 +53,16 @@ BodyReader::Trips BodyReader::tripsOf(quint32 condition, quint32 loop, const Loo
                 return trips;
         }
     }
-    if (isEndless && scan.exits().empty()) {
+    const bool reads
+        = std::any_of(scan.all().begin(), scan.all().end(), [](const auto& moves) { return moves.second.isRead; });
+    if (reads && scan.leaves()) {
+        trips.isKnown = true;
+        trips.confidence = likely;
+        trips.count = Magnitude::of(freshInput(Input::Kind::Size, 0));
+        trips.why = QStringLiteral("runs once for each piece of the input");
+        return trips;
+    }
+    if (isEndless && !scan.leaves()) {
         trips.count = Magnitude::unknown();
         return trips;
     }
@@ -367,8 +376,13 @@ BodyReader::Trips BodyReader::worklistTrips(const LoopScan& scan)
                 most = size;
         }
     }
-    if (!isFound && most.isConstant())
-        return unknownTrips({});
+    if (most.isConstant()) {
+        const bool remembers = std::any_of(m_variables.begin(), m_variables.end(), [&](const auto& variable) {
+            const VariableMoves* moves = scan.of(variable.first);
+            return moves && moves->gains && variable.second.value.shape == ValueShape::Set;
+        });
+        most = Magnitude::of(remembers || isFound ? freshInput(Input::Kind::Size, 0) : m_context.inputs.guess());
+    }
     trips.count = most;
     trips.why = QStringLiteral("visits each of %1 elements once").arg(text(most));
     return trips;

@@ -14,6 +14,13 @@ constexpr size_t longestReader = 220;
 constexpr size_t longestUnnamed = 50;
 constexpr size_t mostResolved = 4000;
 constexpr int resolvingRounds = 3;
+constexpr size_t mostTried = 16;
+
+const Magnitude& constantMagnitude()
+{
+    static const Magnitude constant;
+    return constant;
+}
 
 /// Literals, and what is made of nothing else.
 bool isPlain(const std::vector<SketchNode>& nodes, quint32 node)
@@ -162,8 +169,7 @@ Magnitude GrowthAnalysis::ofFunction(const Magnitude& time) const
 {
     if (time.mentions([this](InputId id) { return m_context.inputs[id].isGuess; }))
         return Magnitude::unknown();
-    static const Magnitude constant;
-    return time.replaced([this](InputId id) { return m_context.inputs[id].isLarge ? &constant : nullptr; });
+    return time.replaced([this](InputId id) { return m_context.inputs[id].isLarge ? &constantMagnitude() : nullptr; });
 }
 
 /// The number of test cases counts only where nothing else does.
@@ -212,24 +218,29 @@ GrowthOrder GrowthAnalysis::orderOf(quint32 body)
 }
 
 /// Variables of modules and classes are what any body sets them to.
-Magnitude GrowthAnalysis::resolved(Magnitude time) const
+GrowthAnalysis::Globals GrowthAnalysis::globals() const
 {
+    Globals values;
     if (m_context.summaries.size() > mostResolved)
-        return time;
-    std::unordered_map<quint32, AbstractValue> globals;
+        return values;
     for (const GrowthSummary& summary : m_context.summaries) {
         for (const auto& [name, value] : summary.stores) {
-            const auto [it, isNew] = globals.try_emplace(name, value);
+            const auto [it, isNew] = values.try_emplace(name, value);
             if (!isNew)
                 it->second = AbstractValue::either(it->second, value);
         }
     }
+    return values;
+}
+
+Magnitude GrowthAnalysis::resolved(Magnitude time, const Globals& values) const
+{
     for (int round = 0; round < resolvingRounds; ++round) {
         std::unordered_map<InputId, Magnitude> found;
         time = time.replaced([&](InputId id) -> const Magnitude* {
             const Input& input = m_context.inputs[id];
-            const auto known = globals.find(input.name);
-            if (!input.isFree || m_context.inputs.bodyOf(id) != noIndex || known == globals.end())
+            const auto known = values.find(input.name);
+            if (!input.isFree || m_context.inputs.bodyOf(id) != noIndex || known == values.end())
                 return nullptr;
             Magnitude value = input.kind == Input::Kind::Value ? known->second.value : known->second.size;
             if (input.kind == Input::Kind::Element && known->second.element)
@@ -242,19 +253,48 @@ Magnitude GrowthAnalysis::resolved(Magnitude time) const
     return time;
 }
 
+/// A program without an input tries its functions with examples: what would grow is what they do.
+TimeCost GrowthAnalysis::worstReached(quint32 entry) const
+{
+    TimeCost worst;
+    std::vector<bool> isSeen(m_context.graph.facts.size());
+    std::vector<quint32> open { entry };
+    isSeen[entry] = true;
+    while (!open.empty()) {
+        const quint32 body = open.back();
+        open.pop_back();
+        TimeCost cost = m_context.summaries[body].cost;
+        cost.time = ofProgram(cost.time).replaced(
+            [this](InputId id) { return m_context.inputs[id].isLarge ? &constantMagnitude() : nullptr; });
+        worst.add(cost);
+        for (const CallFact& call : m_context.graph.facts[body].calls) {
+            const quint32 callee = calledBody(m_context.graph, call);
+            if (callee != noIndex && !isSeen[callee]) {
+                isSeen[callee] = true;
+                open.push_back(callee);
+            }
+        }
+    }
+    return worst;
+}
+
 std::optional<GrowthBound> GrowthAnalysis::programBound(const std::vector<quint32>& entries)
 {
+    const Globals known = globals();
     std::optional<GrowthBound> worst;
     GrowthOrder most;
     for (const quint32 body : entries) {
         if (m_context.graph.facts[body].sketch.nodes.empty())
             continue;
         const GrowthSummary& summary = m_context.summaries[body];
-        const Magnitude time = ofProgram(resolved(summary.cost.time));
-        if (worst && !(most < time.order()))
+        TimeCost cost = summary.cost;
+        cost.time = ofProgram(resolved(cost.time, known));
+        if (cost.time.isConstant() && !summary.reads && entries.size() <= mostTried)
+            cost = worstReached(body);
+        if (worst && !(most < cost.time.order()))
             continue;
-        most = time.order();
-        worst = bound(summary.cost, time);
+        most = cost.time.order();
+        worst = bound(cost, cost.time);
     }
     return worst;
 }

@@ -25,7 +25,10 @@ private:
     void findConstants();
     void findNames();
     void noteReader(quint32 body, GrowthSummary& summary) const;
-    Magnitude resolved(Magnitude time) const;
+    TimeCost worstReached(quint32 entry) const;
+    using Globals = std::unordered_map<quint32, AbstractValue>;
+    Globals globals() const;
+    Magnitude resolved(Magnitude time, const Globals& values) const;
     GrowthBound bound(const TimeCost& cost, const Magnitude& time) const;
     Magnitude ofFunction(const Magnitude& time) const;
     Magnitude ofProgram(const Magnitude& time) const;

@@ -255,6 +255,7 @@ struct LoopScan::Scanner
 
     void exit(quint32 node)
     {
+        scan.m_leaves = true;
         for (auto it = open.rbegin(); it != open.rend(); ++it) {
             const Role role = nodes[*it].role;
             if (role == Role::ForEach || role == Role::Counted || role == Role::While || role == Role::DoWhile

@@ -38,12 +38,14 @@ public:
     }
     const std::unordered_map<quint32, VariableMoves>& all() const { return m_moves; }
     const std::vector<quint32>& exits() const { return m_exits; } ///< Conditions that leave the loop.
+    bool leaves() const { return m_leaves; } ///< By whatever way.
     const std::vector<quint32>& marks() const { return m_marks; } ///< Subscripts that are assigned to.
 
 private:
     struct Scanner;
     std::unordered_map<quint32, VariableMoves> m_moves;
     std::vector<quint32> m_exits, m_marks;
+    bool m_leaves = false;
 };
 
 } // namespace Foreguest

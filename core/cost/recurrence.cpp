@@ -206,7 +206,10 @@ void Recurrence::decreasing()
     }
     const Magnitude& work = m_summary.cost.time;
     if (isInLoop && !isSpent) {
-        const bool isPermutation = m_reader.unmarks();
+        const bool isPermutation
+            = m_reader.unmarks() || std::any_of(m_calls.begin(), m_calls.end(), [](const OwnCall& call) {
+                  return std::find(call.moves.begin(), call.moves.end(), Move::Higher) != call.moves.end();
+              });
         finish(isPermutation ? depth.factorial() : depth.exponential(), depth, 0.7,
             isPermutation
                 ? QStringLiteral("It tries each choice that is left, in a loop, and calls itself for the rest.")

@@ -43,7 +43,7 @@ private:
     quint32 m_body;
     BodyReader& m_reader;
     GrowthSummary& m_summary;
-    const std::vector<OwnCall>& m_calls;
+    const std::vector<OwnCall> m_calls; ///< A copy: looking for bounds may meet more of them.
 };
 
 } // namespace Foreguest

@@ -9,6 +9,8 @@ namespace Foreguest {
 Dependencies::Dependencies(quint32 steps)
     : m_dirty(steps / 64 + 1)
 {
+    // A step reads about two things; growing a long list would copy it.
+    m_links.reserve(size_t(steps) * 2);
 }
 
 void Dependencies::subscribe(Readers& readers)

@@ -67,9 +67,9 @@ private:
     std::unordered_map<quint32, quint32> m_sharedWith; ///< Bindings that declare another one's variable.
     std::unordered_map<quint64, quint32> m_sharedByName; ///< By linkKey().
     std::unordered_set<quint64> m_writtenFields; ///< By class and name.
-    std::unordered_map<quint32, std::vector<quint32>> m_ancestries; ///< By class.
     /// Of instance initialisers: the constructors that they are a part of.
     std::unordered_map<quint32, std::vector<quint32>> m_constructors;
+    std::unordered_map<quint32, std::vector<quint32>> m_ancestries; ///< By class.
     IndexMap m_fields; ///< Nodes by class and name.
     IndexMap m_holders, m_owners; ///< By class and name.
     std::unordered_map<quint64, quint32> m_lambdasOnLine;

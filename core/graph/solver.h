@@ -496,12 +496,6 @@ private:
     FieldCells m_fields;
     std::unordered_map<quint32, ImportTarget> m_imports; ///< By Module expression.
     std::unordered_map<quint64, SetId> m_globals; ///< Functions and classes that a linker would find, by linkKey().
-    struct Lineage
-    {
-        std::vector<quint32> classes;
-        std::vector<std::pair<quint32, SetId>> bases; ///< Expressions with the values that it was made from.
-        std::vector<std::pair<quint64, SetId>> extended; ///< Owners with the bases that they were given elsewhere.
-    };
     IndexMap m_lineageOf; ///< By class: in `m_lineages`.
     std::vector<std::unique_ptr<Lineage>> m_lineages; ///< They stay where they are.
     std::unordered_map<StringId, std::vector<quint32>> m_byName; ///< Functions of languages that resolve by name.

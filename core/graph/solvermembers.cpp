@@ -3,6 +3,7 @@
 #include "core/graph/solver.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 
 namespace Foreguest {
@@ -262,8 +263,12 @@ SetId Solver::classMember(const Context& context, quint32 classDefinition, Strin
 {
     if (m_program.definition(classDefinition).kind == DefinitionKind::Namespace)
         return namespaceMember(context, classDefinition, name);
-    const std::vector<quint32> order = lineage(classDefinition);
-    for (const quint32 owner : order) {
+    // A copy, as what is read below may make the lineage anew.
+    const std::vector<quint32>& known = lineage(classDefinition);
+    std::array<quint32, longestLineage> order;
+    const auto end = std::copy(known.begin(), known.end(), order.begin());
+    for (auto entry = order.begin(); entry != end; ++entry) {
+        const quint32 owner = *entry;
         SetId found = m_program.definition(owner).kind == DefinitionKind::Function ? emptySet : scopeValue(owner, name);
         if (receiver && found != emptySet)
             found = boundTo(*receiver, found);
@@ -276,7 +281,7 @@ SetId Solver::classMember(const Context& context, quint32 classDefinition, Strin
     const bool isConstructor = m_strings.stdView(name) == context.rules->constructorName;
     if (isConstructor || !isSettled() || ownerOf(classDefinition, name) != noIndex)
         return emptySet;
-    return externalMember(order, name, {});
+    return externalMember({ order.begin(), end }, name, {});
 }
 
 SetId Solver::superMember(const Context& context, quint32 function, StringId name)

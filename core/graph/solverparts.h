@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/graph/program.h"
+#include "core/graph/values.h"
 
 namespace Foreguest {
 
@@ -22,6 +23,14 @@ struct Through
     quint32 expr = noIndex;
     quint32 standard = noIndex; ///< The parameter's default value.
     bool isCalled = false; ///< What the parameter returns, or an object of it, rather than itself.
+};
+
+/// A class and its bases in the order in which members are looked for, and what that was made from.
+struct Lineage
+{
+    std::vector<quint32> classes;
+    std::vector<std::pair<quint32, SetId>> bases; ///< Expressions with their values.
+    std::vector<std::pair<quint64, SetId>> extended; ///< Owners with the bases that they were given elsewhere.
 };
 
 } // namespace Foreguest

@@ -259,7 +259,7 @@ private Q_SLOTS:
             { QStringLiteral("a.py"),
                 "def before():\n    after()\n\nclass A:\n    def half(self, x=\n\ndef after():\n    before()\n" },
             { QStringLiteral("b.js"),
-                "function before() { after(); }\nlet x = foo(bar[;\nfunction after() { before(); }\n" },
+                "function before() { after(); }\nlet x = foo(1,;\nfunction after() { before(); }\n" },
             { QStringLiteral("c.java"),
                 "class A {\n  void before() { after(); }\n  void half( {\n  void after() { before(); }\n}\n" } });
         QVERIFY(graph);
