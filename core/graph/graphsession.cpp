@@ -280,6 +280,7 @@ GraphResult GraphSession::State::write(const TaskContext& context)
         auto fresh = std::make_unique<Solver>(program, program.strings);
         fresh->solve([&] { return context.isCancelled(); });
         FOREGUEST_TRY(context.checkpoint());
+        fresh->release();
         solver = std::move(fresh);
         effort.hasSolved = true;
     }

@@ -156,7 +156,7 @@ private Q_SLOTS:
         GraphSession session({ root }, oneThread());
         const auto first = session.update(TaskContext());
         QVERIFY(first);
-        QVERIFY(calls(**first).contains(QStringLiteral("main.main > part.part.F")));
+        QVERIFY(calls(**first).filter(QStringLiteral("part.F")).size() == 1);
         writeSources(folder, { { QStringLiteral("go.mod"), "module example.com/other\n" } });
         const auto second = session.update(TaskContext());
         QVERIFY(second);
