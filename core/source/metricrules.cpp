@@ -82,7 +82,8 @@ QString loadMetricRules(MetricRules& rules, const QJsonObject& json, const TSLan
     for (const auto& [key, flag] : kindLists) {
         const QStringList kinds = words(json, key);
         for (const QString& kind : kinds) {
-            if (!flagSymbols(rules, grammar, kind.toStdString(), true, flag))
+            // A language may have the data of another one whose grammar has more, as JavaScript's has JSX.
+            if (!flagSymbols(rules, grammar, kind.toStdString(), true, flag) && flag != SilentParent)
                 return QStringLiteral("metrics: the grammar has no node %1").arg(kind);
         }
     }
