@@ -42,10 +42,10 @@ public:
             array("edges", [this] { writeEdges(); });
             array("libraries", [this] { writeLibraries(); });
             array("flows", [this] { writeFlows(); });
+            writeConventions();
         }
         writeProgram();
         writeStats();
-        writeConventions();
         m_json.EndObject();
         return { m_buffer.GetString(), qsizetype(m_buffer.GetSize()) };
     }

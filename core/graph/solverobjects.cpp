@@ -485,8 +485,7 @@ SetId Solver::containerCall(const Context& context, const Expr& call, const Valu
     if (calleeExpr.kind == ExprKind::Applied && calleeExpr.count > 0 && callee.kind == ValueKind::External
         && isMaker(rules, callee.id)) {
         const quint32 type = file.facts.arguments[calleeExpr.b].expr;
-        for (const Value& made :
-            m_sets.members(type == noIndex ? emptySet : m_exprValues[file.firstExpr + type])) {
+        for (const Value& made : m_sets.members(type == noIndex ? emptySet : m_exprValues[file.firstExpr + type])) {
             if (made.kind != ValueKind::Class)
                 continue;
             result = m_sets.join(result, m_sets.single({ ValueKind::Instance, made.id }));

@@ -261,7 +261,8 @@ private Q_SLOTS:
             { QStringLiteral("b.js"),
                 "function before() { after(); }\nlet x = foo(1,;\nfunction after() { before(); }\n" },
             { QStringLiteral("c.java"),
-                "class A {\n  void before() { after(); }\n  void half( {\n  void after() { before(); }\n}\n" } });
+                "class A {\n  void before() { after(); }\n  int half = foo(1, ;\n  void after() { before(); "
+                "}\n}\n" } });
         QVERIFY(graph);
         const QStringList found = calls(*graph);
         for (const char* call :
