@@ -16,8 +16,9 @@ namespace {
 bool isEntryPoint(const CodeGraph& graph, const BodyFacts& facts, const ApiCatalogue& apis)
 {
     const Node& node = graph.nodes[facts.node];
+    // Where programs begin in a function by name, a module's own code only initialises variables.
     if (node.kind == NodeKind::Module)
-        return !facts.calls.empty() || !facts.loops.empty();
+        return apis.entryFunctions.empty() && (!facts.calls.empty() || !facts.loops.empty());
     const std::string_view name = graph.strings.stdView(node.name);
     return std::find(apis.entryFunctions.begin(), apis.entryFunctions.end(), name) != apis.entryFunctions.end();
 }
