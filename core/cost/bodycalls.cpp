@@ -419,7 +419,7 @@ AbstractValue BodyReader::callKnown(const KnownCall& call)
         grow(effect->grows ? call.objectNode : noIndex, call.arguments.empty() ? nullptr : &call.arguments.back());
     if (effect->growsFirst && !call.argumentNodes.empty())
         grow(call.argumentNodes.front(), call.arguments.size() > 1 ? &call.arguments[1] : nullptr);
-    const AbstractValue result = resultOf(*effect, call);
+    AbstractValue result = resultOf(*effect, call);
     const Magnitude time = magnitudeOf(effect->time, call.object, call.arguments, result.size, true);
     spend(time, call.line,
         QStringLiteral("`%1` is O(%2) by itself").arg(QString::fromStdString(call.callee), text(time)));

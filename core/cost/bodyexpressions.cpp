@@ -343,7 +343,7 @@ AbstractValue BodyReader::evalSubscript(quint32 node)
     const std::vector<quint32> parts = children(node);
     if (parts.empty())
         return {};
-    const AbstractValue object = eval(parts[0]);
+    AbstractValue object = eval(parts[0]);
     bool isSlice = false;
     for (size_t i = 1; i < parts.size(); ++i) {
         if (at(parts[i]).role == Role::Slice) {

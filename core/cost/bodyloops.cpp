@@ -297,7 +297,7 @@ Magnitude BodyReader::withCases(const Magnitude& trips, const Magnitude& body, c
         const Input& input = m_context.inputs[id];
         return id >= loop.firstInput && !input.isFree && !input.isLarge && !input.isGuess;
     };
-    if (m_loops.size() > 0 || !outer.time.isConstant() || !body.mentions(isOwn))
+    if (!m_loops.empty() || !outer.time.isConstant() || !body.mentions(isOwn))
         return trips.times(body);
     std::unordered_map<InputId, Magnitude> cases;
     const Magnitude marked = trips.replaced([&](InputId id) -> const Magnitude* {

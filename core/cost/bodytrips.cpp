@@ -165,7 +165,7 @@ BodyReader::Trips BodyReader::nameTrips(quint32 condition, quint32 loop, const L
         const VariableMoves* moves = scan.of(name);
         if (!moves)
             continue;
-        const Trips trips = variableTrips(name, condition, noIndex, loop, scan);
+        Trips trips = variableTrips(name, condition, noIndex, loop, scan);
         if (trips.isKnown)
             return trips;
     }
