@@ -30,7 +30,7 @@ std::vector<std::string> texts(const QJsonValue& value)
 {
     std::vector<std::string> list;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue& element : array)
+    for (const QJsonValue element : array)
         list.push_back(element.toString().toStdString());
     return list;
 }
@@ -159,7 +159,7 @@ void HazardCatalogue::read(const QString& language, int depth)
     for (const std::string& base : texts(object[QStringLiteral("extends")]))
         read(QString::fromStdString(base), depth + 1);
     const QJsonArray rules = object[QStringLiteral("rules")].toArray();
-    for (const QJsonValue& value : rules) {
+    for (const QJsonValue value : rules) {
         HazardRule rule;
         rule.kind = value[QStringLiteral("kind")].toString();
         rule.place = placeByName(value[QStringLiteral("place")].toString());

@@ -97,7 +97,7 @@ void Recurrence::keptResults()
                 rises = true;
         }
         if (rises && range.isConstant()) {
-            const Magnitude bound = m_reader.boundOf(m_summary.parameters[i]);
+            Magnitude bound = m_reader.boundOf(m_summary.parameters[i]);
             range = bound.isUnknown() ? valueOf(i) : bound;
         }
         states = states.times(range);
