@@ -169,8 +169,8 @@ bool mayBacktrackForever(std::string_view pattern)
 std::string_view patternIn(std::string_view arguments)
 {
     const size_t open = arguments.find_first_of("\"'`/");
-    // Letters in front belong to the literal: r"…".
-    if (open == std::string_view::npos || open > 3)
+    // Letters in front belong to the literal: r"…". Where there is no literal, `open` is npos.
+    if (open > 3)
         return {};
     const char quote = arguments[open];
     for (size_t i = open + 1; i < arguments.size(); ++i) {
