@@ -414,6 +414,8 @@ AbstractValue BodyReader::shapeOf(quint32 type)
 {
     AbstractValue result;
     for (quint32 i = type; i < end(type); ++i) {
+        if (at(i).slot == Slot::Scope)
+            continue;
         if (at(i).role == Role::ArrayType || at(i).role == Role::ListType) {
             result.shape = ValueShape::List;
             return result;

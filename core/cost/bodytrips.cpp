@@ -330,14 +330,14 @@ BodyReader::Trips BodyReader::containerTrips(quint32 name, const LoopScan& scan)
         gainsAround = gainsAround || (around && around->gains);
     }
     if (since < depth()) {
-        trips.count = gainsAround ? roundsBelow(since) : value.extent();
+        trips.count = gainsAround ? roundsBelow(since) : value.elements();
         trips.sharedFrom = since;
         trips.why
             = QStringLiteral("takes from `%1` what was put in before: %2 times over all rounds of the loops around")
                   .arg(m_context.graph.text(name), text(trips.count));
         return trips;
     }
-    trips.count = value.extent();
+    trips.count = value.elements();
     trips.why = QStringLiteral("empties `%1`: %2 times").arg(m_context.graph.text(name), text(trips.count));
     return trips;
 }
