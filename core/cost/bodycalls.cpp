@@ -336,7 +336,7 @@ AbstractValue BodyReader::resultOf(const CallEffect& effect, const KnownCall& ca
             // Its lines are texts as long as it may be.
             if (all.element) {
                 AbstractValue line = *all.element;
-                line.size = all.size;
+                line.size = all.size.isConstant() ? Magnitude::of(freshInput(Input::Kind::Size, m_assigned)) : all.size;
                 line.element = std::make_shared<AbstractValue>(*all.element);
                 all.element = std::make_shared<AbstractValue>(line);
             }

@@ -422,6 +422,9 @@ AbstractValue BodyReader::shapeOf(quint32 type)
         }
         if (at(i).role == Role::TypeName || at(i).role == Role::PrimitiveType || at(i).role == Role::Identifier) {
             result.shape = m_apis.shapeOfType(textOf(i));
+            // `long`, made of several words, has no text of its own.
+            if (at(i).role == Role::PrimitiveType && at(i).text == 0)
+                result.shape = ValueShape::Number;
             return result;
         }
     }

@@ -308,7 +308,7 @@ Magnitude BodyReader::withCases(const Magnitude& trips, const Magnitude& body, c
         }
         return &it->second;
     });
-    Magnitude result = trips;
+    Magnitude result = marked;
     for (const Term& term : body.terms()) {
         const Magnitude alone = body.mapped([&](Term& other) { return other == term; });
         result = result.plus(alone.mentions(isOwn) ? marked.times(alone) : trips.times(alone));

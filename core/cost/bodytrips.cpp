@@ -144,8 +144,12 @@ BodyReader::Trips BodyReader::comparisonTrips(quint32 condition, quint32 loop, c
                 if (!moves)
                     continue;
                 const Trips trips = variableTrips(name, parts[side], other, loop, scan);
-                if (trips.isKnown
-                    && (!best.isKnown || trips.count.isBelow(best.count) || (trips.sharedFrom && !best.sharedFrom)))
+                // Two bounds that meet: the distance is as large as either.
+                const bool meets = best.isKnown && best.multiplies && trips.multiplies;
+                if (meets ? best.count.isBelow(trips.count)
+                          : trips.isKnown
+                            && (!best.isKnown || trips.count.isBelow(best.count)
+                                || (trips.sharedFrom && !best.sharedFrom)))
                     best = trips;
             }
         }
