@@ -27,6 +27,8 @@ struct AbstractValue
     bool isContainer() const { return shape >= ValueShape::Text && shape != ValueShape::Reader; }
     /// What bounds a loop over it or up to it.
     const Magnitude& extent() const { return isContainer() ? size : value; }
+    /// What bounds a loop over its elements: of a value that nothing is known of, its size.
+    const Magnitude& elements() const { return shape == ValueShape::Unknown && !size.isConstant() ? size : extent(); }
     /// The number of all elements, of those within too.
     Magnitude total() const
     {

@@ -44,6 +44,19 @@ void BodyReader::runDeclaration(quint32 node)
             eval(i);
             continue;
         }
+        // `vector<int> a(n);` looks like a function that takes an `n`.
+        if (at(i).role == Role::FunctionDeclarator && declared.isContainer() && at(i).size > 1) {
+            const std::vector<quint32> parts = children(i);
+            target = parts.front();
+            m_declared[nameOf(target)] = true;
+            AbstractValue made = declared;
+            const quint32 named = parts.back() + 2;
+            const auto size = named < end(i) ? m_variables.find(at(named).text) : m_variables.end();
+            if (size != m_variables.end())
+                made.size = size->second.value.extent();
+            setVariable(nameOf(target), std::move(made));
+            continue;
+        }
         const quint32 name = nameOf(target);
         if (name != 0)
             m_declared[name] = true;

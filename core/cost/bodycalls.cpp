@@ -150,7 +150,8 @@ AbstractValue BodyReader::callBody(
         }
         if (!value)
             return nullptr;
-        Magnitude result = input.kind == Input::Kind::Value ? value->value : value->size;
+        const bool isNumber = input.kind == Input::Kind::Value && !(value->isContainer() && value->value.isConstant());
+        Magnitude result = isNumber ? value->value : value->size;
         if (input.kind == Input::Kind::Element)
             result = value->element ? value->element->extent() : Magnitude();
         return &replaced.emplace(id, std::move(result)).first->second;
@@ -335,7 +336,7 @@ AbstractValue BodyReader::resultOf(const CallEffect& effect, const KnownCall& ca
             // Its lines are texts as long as it may be.
             if (all.element) {
                 AbstractValue line = *all.element;
-                line.size = all.size;
+                line.size = all.size.isConstant() ? Magnitude::of(freshInput(Input::Kind::Size, m_assigned)) : all.size;
                 line.element = std::make_shared<AbstractValue>(*all.element);
                 all.element = std::make_shared<AbstractValue>(line);
             }
@@ -387,7 +388,15 @@ bool BodyReader::isRecord(quint32 name) const
 AbstractValue BodyReader::callKnown(const KnownCall& call)
 {
     const ValueShape shape = call.object ? call.object->shape : ValueShape::Unknown;
-    const CallEffect* effect = m_apis.effectOf(call.callee, shape, call.object != nullptr);
+    const CallEffect* effect = nullptr;
+    // Some literals as the only argument make another call of it: `list.pop(0)`.
+    if (call.arguments.size() == 1 && call.arguments.front().literal) {
+        const std::string callee
+            = std::string(call.callee).append(1, '(').append(std::to_string(*call.arguments.front().literal)) + ')';
+        effect = m_apis.effectOf(callee, shape, call.object != nullptr);
+    }
+    if (!effect)
+        effect = m_apis.effectOf(call.callee, shape, call.object != nullptr);
     for (size_t i = 0; i < call.argumentNodes.size(); ++i) {
         Magnitude times;
         for (const AbstractValue& other : call.arguments) {

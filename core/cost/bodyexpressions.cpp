@@ -414,12 +414,17 @@ AbstractValue BodyReader::shapeOf(quint32 type)
 {
     AbstractValue result;
     for (quint32 i = type; i < end(type); ++i) {
+        if (at(i).slot == Slot::Scope)
+            continue;
         if (at(i).role == Role::ArrayType || at(i).role == Role::ListType) {
             result.shape = ValueShape::List;
             return result;
         }
         if (at(i).role == Role::TypeName || at(i).role == Role::PrimitiveType || at(i).role == Role::Identifier) {
             result.shape = m_apis.shapeOfType(textOf(i));
+            // `long`, made of several words, has no text of its own.
+            if (at(i).role == Role::PrimitiveType && at(i).text == 0)
+                result.shape = ValueShape::Number;
             return result;
         }
     }

@@ -133,9 +133,7 @@ bool BodyReader::shareParts(quint32 over, const AbstractValue& value, Trips& tri
 BodyReader::Trips BodyReader::overTrips(quint32 over, const AbstractValue& value)
 {
     Trips trips;
-    trips.count = value.extent();
-    if (value.shape == ValueShape::Unknown && value.value.isConstant())
-        trips.count = value.size;
+    trips.count = value.elements();
     if (value.literal && value.isContainer()) {
         trips.literal = value.literal;
         trips.count = *value.literal >= largeLiteral ? Magnitude::of(m_context.inputs.large(0)) : Magnitude();
@@ -310,7 +308,7 @@ Magnitude BodyReader::withCases(const Magnitude& trips, const Magnitude& body, c
         }
         return &it->second;
     });
-    Magnitude result = trips;
+    Magnitude result = marked;
     for (const Term& term : body.terms()) {
         const Magnitude alone = body.mapped([&](Term& other) { return other == term; });
         result = result.plus(alone.mentions(isOwn) ? marked.times(alone) : trips.times(alone));

@@ -84,8 +84,14 @@ GrowthSummary BodyReader::read()
                 if (type == noIndex || name == noIndex)
                     continue;
                 const auto known = m_variables.find(nameOf(name));
-                if (known != m_variables.end())
-                    known->second.value.shape = shapeOf(type).shape;
+                if (known == m_variables.end())
+                    continue;
+                ValueShape shape = shapeOf(type).shape;
+                // `char *text`, `int a[]`
+                const bool isPointer = at(name).role == Role::Declarator || at(name).role == Role::ArrayDeclarator;
+                if (isPointer && shape == ValueShape::Number)
+                    shape = ValueShape::Unknown;
+                known->second.value.shape = shape;
             }
         } else if (at(i).role == Role::FunctionDeclarator) {
             ++i;

@@ -144,8 +144,12 @@ BodyReader::Trips BodyReader::comparisonTrips(quint32 condition, quint32 loop, c
                 if (!moves)
                     continue;
                 const Trips trips = variableTrips(name, parts[side], other, loop, scan);
-                if (trips.isKnown
-                    && (!best.isKnown || trips.count.isBelow(best.count) || (trips.sharedFrom && !best.sharedFrom)))
+                // Two bounds that meet: the distance is as large as either.
+                const bool meets = best.isKnown && best.multiplies && trips.multiplies;
+                if (meets ? best.count.isBelow(trips.count)
+                          : trips.isKnown
+                            && (!best.isKnown || trips.count.isBelow(best.count)
+                                || (trips.sharedFrom && !best.sharedFrom)))
                     best = trips;
             }
         }
@@ -330,14 +334,14 @@ BodyReader::Trips BodyReader::containerTrips(quint32 name, const LoopScan& scan)
         gainsAround = gainsAround || (around && around->gains);
     }
     if (since < depth()) {
-        trips.count = gainsAround ? roundsBelow(since) : value.extent();
+        trips.count = gainsAround ? roundsBelow(since) : value.elements();
         trips.sharedFrom = since;
         trips.why
             = QStringLiteral("takes from `%1` what was put in before: %2 times over all rounds of the loops around")
                   .arg(m_context.graph.text(name), text(trips.count));
         return trips;
     }
-    trips.count = value.extent();
+    trips.count = value.elements();
     trips.why = QStringLiteral("empties `%1`: %2 times").arg(m_context.graph.text(name), text(trips.count));
     return trips;
 }

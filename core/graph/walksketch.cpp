@@ -32,6 +32,10 @@ quint32 FactWalker::addSketch(Role role, Slot slot, quint32 text, quint32 line)
     }
     if (slot == Slot::None && !m_frames.empty() && m_frames.back().kind->role == Role::Group)
         slot = m_frames.back().slot;
+    // `while (condition)` in C++: the value of a clause that is the condition.
+    if (slot == Slot::Value && !m_frames.empty() && m_frames.back().kind->role <= Role::Flatten
+        && m_frames.back().slot == Slot::Condition)
+        slot = Slot::Condition;
     SketchNode node;
     node.role = role;
     node.slot = slot;
