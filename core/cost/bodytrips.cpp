@@ -264,7 +264,10 @@ BodyReader::Trips BodyReader::sumTrips(
 {
     Trips trips;
     trips.confidence = sure;
-    const AbstractValue bound = other == noIndex ? AbstractValue::number({}) : eval(other);
+    AbstractValue bound = other == noIndex ? AbstractValue::number({}) : eval(other);
+    // A word of the input that something made a number of.
+    if (bound.shape == ValueShape::Text && bound.size.isConstant())
+        bound = AbstractValue::number(bound.value);
     if (moves.rises && !moves.falls) {
         trips.count = bound.extent();
         // Where it starts close to the bound can't be told; where both are literals it can.
