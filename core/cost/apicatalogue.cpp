@@ -102,7 +102,9 @@ const CallEffect* ApiCatalogue::effectOf(std::string_view callee, ValueShape obj
     if (isMethod) {
         if (const CallEffect* effect = find(std::string(valueShapeName(object)).append(1, '.').append(last)))
             return effect;
-        if (const CallEffect* effect = find(std::string(callee)))
+        // A variable may be called `tree` and be a list.
+        const bool isShape = dot != std::string_view::npos && valueShapeByName(callee.substr(0, dot)).has_value();
+        if (const CallEffect* effect = isShape ? nullptr : find(std::string(callee)))
             return effect;
         return find(std::string(1, '.').append(last));
     }

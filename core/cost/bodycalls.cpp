@@ -389,10 +389,11 @@ AbstractValue BodyReader::callKnown(const KnownCall& call)
 {
     const ValueShape shape = call.object ? call.object->shape : ValueShape::Unknown;
     const CallEffect* effect = nullptr;
-    // Some literals as the only argument make another call of it: `list.pop(0)`.
-    if (call.arguments.size() == 1 && call.arguments.front().literal) {
-        const std::string callee
-            = std::string(call.callee).append(1, '(').append(std::to_string(*call.arguments.front().literal)) + ')';
+    // The only argument may make another call of it: `list.pop(0)`, `list.pop(i)`.
+    if (call.arguments.size() == 1) {
+        const std::optional<qint64>& literal = call.arguments.front().literal;
+        const std::string argument = literal ? std::to_string(*literal) : std::string("a");
+        const std::string callee = std::string(call.callee).append(1, '(').append(argument).append(1, ')');
         effect = m_apis.effectOf(callee, shape, call.object != nullptr);
     }
     if (!effect)

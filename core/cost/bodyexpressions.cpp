@@ -345,14 +345,24 @@ AbstractValue BodyReader::evalSubscript(quint32 node)
         return {};
     AbstractValue object = eval(parts[0]);
     bool isSlice = false;
+    bool isFixed = false;
     for (size_t i = 1; i < parts.size(); ++i) {
         if (at(parts[i]).role == Role::Slice) {
             isSlice = true;
-            for (const quint32 bound : children(parts[i]))
+            const std::vector<quint32> bounds = children(parts[i]);
+            for (const quint32 bound : bounds)
                 eval(bound);
+            // `text[i:i + 3]`
+            isFixed = bounds.size() == 2 && at(bounds[0]).role == Role::Identifier && at(bounds[1]).size == 3
+                && at(bounds[1]).operation == OperatorClass::Add && nameOf(bounds[1] + 1) == at(bounds[0]).text
+                && at(bounds[1] + 2).role == Role::Number;
         } else {
             eval(parts[i]);
         }
+    }
+    if (isFixed) {
+        object.size = {};
+        return object;
     }
     if (isSlice) {
         spend(object.size, at(node).line, QStringLiteral("%1 copies a part").arg(excerpt(node)));

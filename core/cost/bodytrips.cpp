@@ -243,6 +243,12 @@ BodyReader::Trips BodyReader::variableTrips(
         return unknownTrips({});
     // i * i <= n ends at the root of n, 1 << i <= n at its logarithm.
     trips = sumTrips(name, other, moves, start);
+    // `while (text[i] != 0) i++`: to the end of the text.
+    if (at(side).role == Role::Subscript && trips.count.isConstant() && at(side).size > 2) {
+        trips.literal.reset();
+        trips.count = eval(side + 1).elements();
+        trips.why = QStringLiteral("runs %1 times").arg(text(trips.count));
+    }
     int times = 0;
     bool isShift = false;
     for (quint32 i = side; i < end(side); ++i) {
@@ -264,7 +270,10 @@ BodyReader::Trips BodyReader::sumTrips(
 {
     Trips trips;
     trips.confidence = sure;
-    const AbstractValue bound = other == noIndex ? AbstractValue::number({}) : eval(other);
+    AbstractValue bound = other == noIndex ? AbstractValue::number({}) : eval(other);
+    // A word of the input that something made a number of.
+    if (bound.shape == ValueShape::Text && bound.size.isConstant())
+        bound = AbstractValue::number(bound.value);
     if (moves.rises && !moves.falls) {
         trips.count = bound.extent();
         // Where it starts close to the bound can't be told; where both are literals it can.

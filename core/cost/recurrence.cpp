@@ -130,6 +130,9 @@ void Recurrence::halves()
         if (!isHalved)
             continue;
         const InputId size = m_context.inputs.free(Input::Kind::Size, m_summary.parameters[i], m_body);
+        // The other bound that it runs into: `if (left == right)`.
+        if (const Magnitude bound = m_reader.boundOf(m_summary.parameters[i]); !bound.isUnknown())
+            numbers = numbers.plus(bound);
         const bool bySize = names.mentions([size](InputId id) { return id == size; });
         (bySize ? sizes : numbers) = (bySize ? sizes : numbers).plus(bySize ? sizeOf(i) : valueOf(i));
     }
