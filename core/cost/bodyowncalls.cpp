@@ -36,7 +36,7 @@ OwnCall::Move BodyReader::moveOf(quint32 argument, quint32 parameter) const
     if (nameOf(argument) == parameter && at(argument).role == Role::Identifier)
         return Move::Same;
     bool hasHalf = false;
-    bool hasLoopName = false;
+    const Loop* around = nullptr; ///< Whose variable the argument has.
     for (quint32 i = argument; i < end(argument); ++i) {
         const OperatorClass operation = at(i).operation;
         hasHalf = hasHalf
@@ -44,9 +44,10 @@ OwnCall::Move BodyReader::moveOf(quint32 argument, quint32 parameter) const
                 && (operation == OperatorClass::Divide || operation == OperatorClass::FloorDivide
                     || operation == OperatorClass::ShiftRight || operation == OperatorClass::Modulo))
             || (at(i).role == Role::Identifier && at(i).text != parameter && isMiddle(at(i).text));
-        for (const Loop& loop : m_loops)
-            hasLoopName = hasLoopName
-                || std::find(loop.variables.begin(), loop.variables.end(), at(i).text) != loop.variables.end();
+        for (const Loop& loop : m_loops) {
+            if (std::find(loop.variables.begin(), loop.variables.end(), at(i).text) != loop.variables.end())
+                around = &loop;
+        }
     }
     if (hasHalf)
         return Move::Half;
@@ -68,7 +69,23 @@ OwnCall::Move BodyReader::moveOf(quint32 argument, quint32 parameter) const
         return at(argument).size > 4 ? Move::Shorter : Move::Part;
     if ((at(argument).role == Role::Member || at(argument).role == Role::Subscript) && mentions(argument, parameter))
         return Move::Part;
-    return hasLoopName ? Move::Loop : Move::Other;
+    if (!around)
+        return Move::Other;
+    return isItem(argument, parameter, around->node) ? Move::Part : Move::Loop;
+}
+
+/// In a loop over what the parameter holds: `for (x : p) f(x)`, `for (it = p.begin(); …) f(it.value())`. Positions that
+/// the parameter bounds, as in `for i in range(p, n): f(i + 1)`, are none.
+bool BodyReader::isItem(quint32 argument, quint32 parameter, quint32 loop) const
+{
+    if (at(argument).role == Role::Binary)
+        return false;
+    quint32 over = child(loop, Slot::Right);
+    if (over == noIndex)
+        over = child(loop, Slot::Value);
+    if (over != noIndex && (at(over).role == Role::Identifier || at(over).role == Role::Member))
+        return mentions(over, parameter);
+    return at(argument).role != Role::Identifier && mentions(loop, parameter);
 }
 
 void BodyReader::noteOwnCall(

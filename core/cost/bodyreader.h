@@ -144,6 +144,7 @@ private:
     void noteOwnCall(const CallFact& call, bool isDirect, bool isMethod, const std::vector<quint32>& argumentNodes);
     bool isMiddle(quint32 name) const;
     OwnCall::Move moveOf(quint32 argument, quint32 parameter) const;
+    bool isItem(quint32 argument, quint32 parameter, quint32 loop) const;
     AbstractValue readInput(ValueShape shape);
     std::vector<quint32> argumentsOf(quint32 node) const;
     void callFunctionValue(quint32 argument, const Magnitude& times, quint32 line);
