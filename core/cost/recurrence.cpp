@@ -185,7 +185,7 @@ Magnitude Recurrence::depthOf(const OwnCall& call)
         if (call.moves[i] == Move::Shorter)
             return sizeOf(i);
         if (call.moves[i] == Move::Higher || call.moves[i] == Move::Loop) {
-            const Magnitude bound = m_reader.boundOf(m_summary.parameters[i]);
+            Magnitude bound = m_reader.boundOf(m_summary.parameters[i]);
             if (!bound.isUnknown())
                 return bound;
             if (!call.rounds.isConstant())
