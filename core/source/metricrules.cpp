@@ -50,7 +50,8 @@ std::map<QString, quint32> roleNames()
 bool flagSymbols(MetricRules& rules, const TSLanguage* grammar, const std::string& name, bool isNamed, quint16 flag)
 {
     bool found = false;
-    for (TSSymbol symbol = 1; symbol < rules.flags.size(); ++symbol) {
+    for (size_t i = 1; i < rules.flags.size(); ++i) {
+        const auto symbol = TSSymbol(i);
         const bool symbolIsNamed = ts_language_symbol_type(grammar, symbol) == TSSymbolTypeRegular;
         if (symbolIsNamed == isNamed && name == ts_language_symbol_name(grammar, symbol)) {
             rules.flags[symbol] |= flag;
@@ -74,7 +75,8 @@ QString loadMetricRules(MetricRules& rules, const QJsonObject& json, const TSLan
         rules.words.push_back(word.toStdString());
         flagSymbols(rules, grammar, rules.words.back(), false, CountedToken);
     }
-    for (TSSymbol symbol = 1; symbol < rules.flags.size(); ++symbol) {
+    for (size_t i = 1; i < rules.flags.size(); ++i) {
+        const auto symbol = TSSymbol(i);
         if (ts_language_symbol_type(grammar, symbol) == TSSymbolTypeRegular
             && std::string_view(ts_language_symbol_name(grammar, symbol)).ends_with("identifier"))
             rules.flags[symbol] |= NameToken;

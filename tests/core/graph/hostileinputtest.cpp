@@ -234,8 +234,7 @@ private Q_SLOTS:
 
     void theWrongLanguage()
     {
-        const QByteArray texts[] { "\x7F"
-                                   "ELF not really",
+        const QByteArray texts[] { QByteArray(1, '\x7F') + "ELF not really",
             "<html><body onload=\"f()\"><script>f()</script></body></html>\n", "{\"a\": [1, 2, {\"b\": null}]}\n",
             "%PDF-1.4\n%\xE2\xE3\xCF\xD3\n1 0 obj <</Type /Catalog>> endobj\n",
             "#include <stdio.h>\nint main(void) { return puts(\"x\"); }\n",
