@@ -3,6 +3,7 @@
 #include "core/graph/factwalker.h"
 
 #include "core/source/sourcetext.h"
+#include "core/source/treewalk.h"
 
 #include <algorithm>
 
@@ -98,21 +99,8 @@ void FactWalker::walkText(const CodeText& text, const Tree& tree)
 
 void FactWalker::visit(const Tree& tree)
 {
-    Cursor cursor(tree.root());
-    for (bool done = false; !done;) {
-        const bool isOpen = enter(cursor.node(), fieldOf(cursor));
-        if (isOpen && cursor.toFirstChild())
-            continue;
-        if (isOpen)
-            leave();
-        while (!cursor.toNextSibling()) {
-            if (!cursor.toParent()) {
-                done = true;
-                break;
-            }
-            leave();
-        }
-    }
+    walkTree(
+        tree, [this](const Cursor& cursor) { return enter(cursor.node(), fieldOf(cursor)); }, [this] { leave(); });
 }
 
 /// Parts of a long repetition have no field, and asking for it costs more the longer that is.

@@ -3,6 +3,7 @@
 #include "core/graph/metricswalker.h"
 
 #include "core/graph/filefacts.h"
+#include "core/source/treewalk.h"
 
 #include <algorithm>
 #include <cctype>
@@ -61,21 +62,8 @@ std::vector<FunctionMetrics> MetricsWalker::walk(const Tree& tree)
 {
     m_results.emplace_back();
     m_open.emplace_back();
-    Cursor cursor(tree.root());
-    for (bool done = false; !done;) {
-        const bool isOpen = enter(cursor.node(), cursor);
-        if (isOpen && cursor.toFirstChild())
-            continue;
-        if (isOpen)
-            leave();
-        while (!cursor.toNextSibling()) {
-            if (!cursor.toParent()) {
-                done = true;
-                break;
-            }
-            leave();
-        }
-    }
+    walkTree(
+        tree, [this](const Cursor& cursor) { return enter(cursor.node(), cursor); }, [this] { leave(); });
     closeFunction();
     return std::move(m_results);
 }
