@@ -182,6 +182,8 @@ private Q_SLOTS:
         QVERIFY(disk.setFileTime(QDateTime::fromSecsSinceEpoch(1), QFileDevice::FileModificationTime));
         QVERIFY(store.has(python(), {})); // touched, but unchanged
         QVERIFY(disk.write("C") == 1 && disk.flush());
+        // A write in the clock tick of the planting would bear the time that the image was described with.
+        QVERIFY(disk.setFileTime(QDateTime::fromSecsSinceEpoch(2), QFileDevice::FileModificationTime));
         QVERIFY(!store.has(python(), {}));
         QVERIFY(writeWholeFile(image + QStringLiteral("/image.json"), "{"));
         QVERIFY(store.list()->empty());
