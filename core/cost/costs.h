@@ -48,9 +48,9 @@ struct GrowthBound
 struct MemoryEstimate
 {
     std::optional<qint64> low, likely, high;
-    std::optional<qint64> stack; ///< Of one call, in languages whose locals stand there.
-    QString expression; ///< Where inputs decide: "8·n + 56"; else empty.
-    std::vector<Reason> reasons; ///< What takes most at the peak; a line of 0 stands for none.
+    std::optional<qint64> stack {}; ///< Of one call, in languages whose locals stand there.
+    QString expression {}; ///< Where inputs decide: "8·n + 56"; else empty.
+    std::vector<Reason> reasons {}; ///< What takes most at the peak; a line of 0 stands for none.
 };
 
 struct Bottleneck

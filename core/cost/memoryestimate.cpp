@@ -34,10 +34,27 @@ QString power(const QString& name, int exponent)
     return exponent == 1 ? name : name + marks.at(exponent);
 }
 
+/// More than any machine has: a size that makes no sense, or one that can't be told.
+bool isBeyond(double bytes)
+{
+    constexpr double mostSensible = 1e15;
+    return bytes >= mostSensible;
+}
+
+void leaveOpen(MemoryEstimate& estimate)
+{
+    estimate.likely.reset();
+    estimate.high.reset();
+    estimate.expression.clear();
+    estimate.reasons.push_back({ 0, QStringLiteral("A size is beyond any memory: how much it takes is unknown.") });
+}
+
 /// What a site's bytes are, in a sentence.
 QString sentence(const char* what)
 {
     const QString name = QString::fromLatin1(what);
+    if (name == QStringLiteral("lazy"))
+        return QStringLiteral("elements");
     if (name == QStringLiteral("calls that wait"))
         return QStringLiteral("frames of its calls");
     if (name == QStringLiteral("memory") || name == QStringLiteral("object") || name == QStringLiteral("container")
@@ -170,11 +187,16 @@ MemoryEstimate MemoryEstimator::ofFunction(quint32 body)
     if (stack)
         estimate.stack = qint64(*stack);
     const Measure measure = measureFunction(body, m_inputs);
-    const double frame = stack ? *stack - model.frame : 0;
-    const double likely = measure.peak + std::max(0.0, frame);
+    // Arrays and records among the locals are in both.
+    const double likely = stack ? std::max(*stack, measure.peak - model.frame) : measure.peak;
     estimate.likely = bytesOf(likely);
     explain(measure, estimate, false);
     const bool isOpen = !measure.assumed.empty() || measure.hasGuess || measure.isSpent;
+    if (isBeyond(measure.peak)) {
+        estimate.low = bytesOf(model.frame);
+        leaveOpen(estimate);
+        return estimate;
+    }
     if (!isOpen) {
         estimate.low = bytesOf(likely / 2);
         estimate.high = bytesOf(likely * 1.5);
@@ -224,6 +246,11 @@ MemoryEstimate MemoryEstimator::ofProgram(const std::vector<quint32>& entries)
     explain(measure, estimate, true);
     estimate.reasons.insert(estimate.reasons.end(), reasons.begin(), reasons.end());
     const bool isOpen = !measure.assumed.empty() || measure.isSpent;
+    if (isBeyond(measure.peak)) {
+        estimate.low = bytesOf(0.8 * (model->baseBytes + libraries));
+        leaveOpen(estimate);
+        return estimate;
+    }
     estimate.low = bytesOf(0.8 * (model->baseBytes + libraries) + 0.5 * measure.peak);
     if (!isOpen) {
         estimate.high = bytesOf(likely * (measure.hasGuess ? 4 : 1.5));

@@ -17,8 +17,7 @@ constexpr int mostArguments = 256;
 
 tl::unexpected<Error> wrongInput(const QString& text, const QString& why)
 {
-    return failure(ErrorCode::InvalidInput,
-        QStringLiteral("The input %1 can't be used: %2").arg(text.left(80), why),
+    return failure(ErrorCode::InvalidInput, QStringLiteral("The input %1 can't be used: %2").arg(text.left(80), why),
         QStringLiteral("Give NAME=NUMBER, argN=NUMBER, stdin=FILE, stdin=BYTES or file:NAME=BYTES."));
 }
 

@@ -356,7 +356,7 @@ MemoryWalk::Value MemoryWalk::runComprehension(quint32 node)
             enter(trips);
             bindElement(pieces.front(), over);
         } else if (at(part).role == Role::ComprehensionCondition) {
-            filtered *= 0.5;
+            filtered *= part + 1 < end(part) ? shareOf(part + 1) : 1;
         } else if (body == noIndex) {
             body = part;
         }

@@ -61,6 +61,7 @@ private:
     void run(quint32 node);
     void runChildren(quint32 node);
     void runIf(quint32 node);
+    double shareOf(quint32 condition) const;
     void runReturn(quint32 node);
     void runClass(quint32 node);
     void runDeclaration(quint32 node);
@@ -148,7 +149,7 @@ private:
     void addTo(quint32 objectNode, MemoryCell& container, const Value* key, const Value& added, double share);
     void absorb(MemoryCell& container, const Value& added);
     void boxIn(MemoryCell& container, const Value& value, double times);
-    CellPtr makeCell(const char* rule, double count, quint32 line);
+    CellPtr makeCell(const char* rule, double count, quint32 line, double place = 0);
     CellPtr makeFrom(const TypePtr& type, double count, quint32 line);
     CellPtr makeRaw(double bytes, quint32 line);
     CellPtr newCell(quint32 line, const char* what);
