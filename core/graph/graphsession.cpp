@@ -32,6 +32,13 @@ struct Known
     quint32 file = noIndex; ///< In the program; noIndex where it was skipped.
 };
 
+/// A file of the program in which values flow otherwise than they did.
+struct Edited
+{
+    quint32 file = 0;
+    ProgramFile before;
+};
+
 constexpr size_t mostFolders = 4000;
 
 /// A digest of the files beside the sources and in the folders around them, among which are the manifests that tell
@@ -107,6 +114,11 @@ void takeOffsets(ProgramFile& file, const ProgramFile& from)
     file.firstBinding = from.firstBinding;
     file.firstDefinition = from.firstDefinition;
     file.firstArgument = from.firstArgument;
+    file.firstStep = from.firstStep;
+    file.exprRoom = from.exprRoom;
+    file.bindingRoom = from.bindingRoom;
+    file.argumentRoom = from.argumentRoom;
+    file.stepRoom = from.stepRoom;
 }
 } // namespace
 
@@ -125,7 +137,9 @@ struct GraphSession::State
     size_t textsAtFirst = 0;
 
     GraphResult apply(std::vector<Known> next, const std::vector<size_t>& stale, const TaskContext& context);
-    bool replaceFiles(std::vector<Known>& next, const std::vector<size_t>& stale, std::vector<ReadFile>& results);
+    bool replaceFiles(std::vector<Known>& next, const std::vector<size_t>& stale, std::vector<ReadFile>& results,
+        std::vector<Edited>& edited);
+    bool follow(const std::vector<Edited>& edited, const TaskContext& context);
     GraphResult write(const TaskContext& context);
     void forget();
 };
@@ -223,20 +237,35 @@ GraphResult GraphSession::State::apply(
     files.reserve(stale.size());
     for (const size_t i : stale)
         files.push_back(next[i].found);
-    effort = { files.size(), false };
+    effort = { files.size(), false, false };
     std::vector<ReadFile> results = readFiles(files, options, context);
     FOREGUEST_TRY(context.checkpoint());
-    const bool isShapeKept = replaceFiles(next, stale, results);
+    std::vector<Edited> edited;
+    const bool isKept = replaceFiles(next, stale, results, edited);
     known = std::move(next);
     missed.clear();
-    if (!isShapeKept)
+    if (!isKept || edited.size() > 1 || !follow(edited, context))
         solver.reset();
+    FOREGUEST_TRY(context.checkpoint());
     return write(context);
 }
 
-/// Puts the program's files in their new order, read ones in place of old ones; returns whether values flow as before.
-bool GraphSession::State::replaceFiles(
-    std::vector<Known>& next, const std::vector<size_t>& stale, std::vector<ReadFile>& results)
+/// Lets values flow anew as far as the edit could change them.
+bool GraphSession::State::follow(const std::vector<Edited>& edited, const TaskContext& context)
+{
+    if (edited.empty())
+        return true;
+    if (!solver || !solver->canFollow())
+        return false;
+    effort.hasFollowed
+        = solver->follow(edited.front().file, edited.front().before, [&] { return context.isCancelled(); });
+    return effort.hasFollowed;
+}
+
+/// Puts the program's files in their new order, read ones in place of old ones; returns whether all others are what and
+/// where they were. Files in which values flow otherwise than before are in `edited`.
+bool GraphSession::State::replaceFiles(std::vector<Known>& next, const std::vector<size_t>& stale,
+    std::vector<ReadFile>& results, std::vector<Edited>& edited)
 {
     std::vector<ProgramFile> files;
     bool isKept = true;
@@ -255,9 +284,11 @@ bool GraphSession::State::replaceFiles(
             if (result) {
                 files.push_back(toProgramFile(*result, entry.found));
                 program.renumber(files.back());
-                isKept = isKept && flowsAlike(files.back(), program.files[before]);
-                if (isKept)
+                if (isKept) {
                     takeOffsets(files.back(), program.files[before]);
+                    if (!flowsAlike(files.back(), program.files[before]))
+                        edited.push_back({ before, std::move(program.files[before]) });
+                }
             } else {
                 files.push_back(std::move(program.files[before]));
             }
@@ -276,11 +307,12 @@ GraphResult GraphSession::State::write(const TaskContext& context)
     QElapsedTimer timer;
     timer.start();
     if (!solver) {
-        program.join();
-        auto fresh = std::make_unique<Solver>(program, program.strings);
+        program.join(true);
+        auto fresh = std::make_unique<Solver>(program, program.strings, true);
         fresh->solve([&] { return context.isCancelled(); });
         FOREGUEST_TRY(context.checkpoint());
-        fresh->release();
+        if (!fresh->canFollow())
+            fresh->release();
         solver = std::move(fresh);
         effort.hasSolved = true;
     }

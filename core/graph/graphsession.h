@@ -18,7 +18,8 @@ public:
     struct Effort
     {
         size_t filesRead = 0;
-        bool hasSolved = false;
+        bool hasSolved = false; ///< All values have flowed anew.
+        bool hasFollowed = false; ///< Those have that the edit could change.
     };
 
     GraphSession(QStringList paths, GraphOptions options);
