@@ -27,6 +27,17 @@ QString rangeText(const NeedRange& range, Quantity unit)
                                   : QStringLiteral("%1 to %2").arg(least, quantityToString(unit, range.most));
 }
 
+/// Where a value stands to a range; "just" where the rounded numbers may look the same.
+QString placeText(const NeedRange& range, double value)
+{
+    const double doublings = range.doublingsOutside(value);
+    if (doublings == 0)
+        return QStringLiteral("is within");
+    const QString side = value < range.least ? QStringLiteral("below") : QStringLiteral("above");
+    constexpr double hardly = 0.1;
+    return (doublings < hardly ? QStringLiteral("is just %1") : QStringLiteral("is %1")).arg(side);
+}
+
 double categoryFit(const QString& ofProfile, const QString& ofProgram)
 {
     const QString mixed = categoryName(Category::Mixed);
@@ -90,7 +101,7 @@ Match matchProfile(const VmProfile& profile, const Need& need)
         worst = std::min(worst, fits);
         match.reasons << QStringLiteral("%1 of %2 %3 %4.")
                              .arg(criterion.title, quantityToString(criterion.unit, criterion.value),
-                                 doublings == 0 ? QStringLiteral("is within") : QStringLiteral("is outside of"),
+                                 placeText(criterion.range, criterion.value),
                                  rangeText(criterion.range, criterion.unit));
     }
     match.reasons << (category == 1

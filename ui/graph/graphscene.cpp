@@ -16,6 +16,8 @@ namespace Foreguest {
 namespace {
 
 constexpr double nodeHeight = 38, leastWidth = 72, widestText = 190, textMargin = 26;
+/// A name keeps a legible font when its box has shrunk: it needs more than its width to stay whole then.
+constexpr double nameRoom = 1.3;
 constexpr size_t mostLibraries = 40;
 
 ItemShape shapeOf(NodeKind kind)
@@ -278,8 +280,8 @@ private:
     {
         LayoutInput input;
         for (const SceneItem& item : m_scene->items) {
-            const double text
-                = std::max(m_nameMetrics.horizontalAdvance(item.label), m_detailMetrics.horizontalAdvance(item.detail));
+            const double text = std::max(
+                nameRoom * m_nameMetrics.horizontalAdvance(item.label), m_detailMetrics.horizontalAdvance(item.detail));
             input.sizes.emplace_back(std::max(leastWidth, std::ceil(text + textMargin)), nodeHeight);
             const ItemId parent = m_tree.parent(item.id);
             input.groups.push_back(parent);
