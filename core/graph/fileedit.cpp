@@ -33,6 +33,28 @@ void closeGaps(std::vector<quint32>& to, quint32 count)
         next = *entry = *entry == noIndex ? next : *entry;
 }
 
+/// What other files can ask for by name.
+bool isVisible(const FileFacts& facts, const Binding& binding)
+{
+    return binding.scope == 0 || facts.scopes[binding.scope].isClass || binding.kind == BindingKind::Parameter
+        || binding.kind == BindingKind::TypeParameter;
+}
+
+std::vector<quint32> visible(const FileFacts& facts)
+{
+    std::vector<quint32> found;
+    for (quint32 i = 0; i < facts.bindings.size(); ++i) {
+        if (isVisible(facts, facts.bindings[i]))
+            found.push_back(i);
+    }
+    return found;
+}
+
+bool isLeftOver(const FileFacts& facts, quint32 binding)
+{
+    return facts.findBinding(facts.bindings[binding].scope, facts.bindings[binding].name) != binding;
+}
+
 class Comparison
 {
 public:
@@ -56,23 +78,6 @@ public:
     }
 
 private:
-    /// What other files can ask for by name.
-    static bool isVisible(const FileFacts& facts, const Binding& binding)
-    {
-        return binding.scope == 0 || facts.scopes[binding.scope].isClass || binding.kind == BindingKind::Parameter
-            || binding.kind == BindingKind::TypeParameter;
-    }
-
-    static std::vector<quint32> visible(const FileFacts& facts)
-    {
-        std::vector<quint32> found;
-        for (quint32 i = 0; i < facts.bindings.size(); ++i) {
-            if (isVisible(facts, facts.bindings[i]))
-                found.push_back(i);
-        }
-        return found;
-    }
-
     bool pairBindings()
     {
         if (m_old.scopes != m_new.scopes)
@@ -90,8 +95,10 @@ private:
         };
         if (!std::equal(before.begin(), before.end(), after.begin(), after.end(), isSame))
             return false;
-        for (const Binding& binding : m_old.bindings) {
-            const quint32 now = m_new.findBinding(binding.scope, binding.name);
+        m_edit.bindings.reserve(m_old.bindings.size());
+        for (quint32 i = 0; i < m_old.bindings.size(); ++i) {
+            const Binding& binding = m_old.bindings[i];
+            const quint32 now = isLeftOver(m_old, i) ? noIndex : m_new.findBinding(binding.scope, binding.name);
             m_edit.bindings.push_back(now != noIndex && m_new.bindings[now].kind == binding.kind ? now : noIndex);
         }
         return true;
@@ -201,6 +208,55 @@ private:
     FileEdit m_edit;
 };
 } // namespace
+
+void alignBindings(const FileFacts& before, FileFacts& after)
+{
+    const std::vector<quint32> known = visible(before);
+    const std::vector<quint32> now = visible(after);
+    const auto isSame = [&](quint32 a, quint32 b) {
+        const Binding& old = before.bindings[a];
+        return old.scope == after.bindings[b].scope && old.name == after.bindings[b].name;
+    };
+    if (before.scopes != after.scopes || !std::equal(known.begin(), known.end(), now.begin(), now.end(), isSame))
+        return;
+    std::vector<quint32> to(after.bindings.size(), noIndex);
+    std::vector<Binding> aligned = before.bindings;
+    std::vector<bool> isTaken(aligned.size());
+    for (quint32 i = 0; i < to.size(); ++i) {
+        to[i] = before.findBinding(after.bindings[i].scope, after.bindings[i].name);
+        if (to[i] == noIndex)
+            continue;
+        if (isTaken[to[i]])
+            return;
+        isTaken[to[i]] = true;
+    }
+    quint32 free = 0;
+    for (quint32 i = 0; i < to.size(); ++i) {
+        while (to[i] == noIndex && free < isTaken.size() && isTaken[free])
+            ++free;
+        if (to[i] == noIndex)
+            to[i] = free++;
+        if (to[i] >= aligned.size())
+            aligned.resize(to[i] + 1);
+        aligned[to[i]] = after.bindings[i];
+    }
+    const auto follow = [&](quint32& binding) { binding = binding == noIndex ? noIndex : to[binding]; };
+    for (Expr& expr : after.exprs) {
+        if (expr.kind == ExprKind::Name)
+            follow(expr.a);
+    }
+    for (Definition& definition : after.definitions) {
+        std::for_each(definition.parameters.begin(), definition.parameters.end(), follow);
+        std::for_each(definition.typeParameters.begin(), definition.typeParameters.end(), follow);
+        follow(definition.receiver);
+    }
+    after.bindings = std::move(aligned);
+    after.bindingOf.clear();
+    after.bindingOf.reserve(after.bindings.size());
+    for (const quint32 binding : to)
+        after.bindingOf.emplace(
+            FileFacts::bindingKey(after.bindings[binding].scope, after.bindings[binding].name), binding);
+}
 
 std::optional<FileEdit> FileEdit::between(const ProgramFile& before, const ProgramFile& after)
 {

@@ -8,6 +8,11 @@
 
 namespace Foreguest {
 
+/// Gives bindings the numbers that those of the same scope and name had before, new ones those of others that are gone;
+/// where too many are gone they stay, without a name that finds them. Nothing happens where what other files can ask
+/// for has changed.
+void alignBindings(const FileFacts& before, FileFacts& after);
+
 /// What became of a file's facts in an edit that left what other files can know of them as it was but for what flows:
 /// the definitions with their parameters, the names of the module and its classes, the imports of all names.
 struct FileEdit

@@ -61,12 +61,14 @@ void FlowWriter::findAliases()
     }
 }
 
-void FlowWriter::findOrigins()
+void FlowWriter::findOrigins(bool isBeside)
 {
-    // Names that come up go into a pool of its own: another thread may be adding to the program's.
-    m_own = m_program.strings.clone();
-    m_texts = &m_own;
-    m_sharedTexts = m_own.size();
+    // Names that come up go into a pool of its own where another thread may be adding to the program's.
+    if (isBeside) {
+        m_own = m_program.strings.clone();
+        m_texts = &m_own;
+    }
+    m_sharedTexts = m_texts->size();
     bool grew = true;
     for (int round = 0; round < mostRounds && grew; ++round) {
         grew = false;
@@ -84,6 +86,10 @@ void FlowWriter::findOrigins()
 /// Gives what findOrigins() has found its place among the program's texts.
 void FlowWriter::takeOrigins()
 {
+    if (m_texts != &m_own) {
+        m_fieldOrigin.clear();
+        return;
+    }
     std::vector<StringId> ids;
     ids.reserve(m_own.size() - m_sharedTexts);
     for (size_t id = m_sharedTexts; id < m_own.size(); ++id)

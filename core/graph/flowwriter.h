@@ -23,10 +23,11 @@ public:
     FlowWriter(SourceProgram& program, Solver& solver, CodeGraph& graph, GraphWriter& nodes);
     /// Which external object a variable may hold; to be called first. Changes nothing but the writer itself, so another
     /// thread may write other edges meanwhile.
-    void findOrigins();
+    void findOrigins(bool isBeside);
     void write();
 
 private:
+    friend class GraphDraft;
     /// Where data may stand: a binding of the program; from bindingCount() on, a node of the graph; from firstElement
     /// on, an element of an object.
     using Carrier = quint32;
@@ -68,6 +69,15 @@ private:
         Carrier from = 0, to = 0;
         quint32 line = 0;
     };
+    /// What one file, or all, have to say.
+    struct Part
+    {
+        std::vector<Transfer> transfers;
+        std::vector<Transfer> arguments; ///< Parameter, what was passed for it, line of the call.
+        std::vector<std::pair<Carrier, bool>> values; ///< What was given a value, and whether that is a literal.
+        std::vector<quint32> changed; ///< Bindings: something is stored into what they hold.
+        std::vector<HandleUse> handles;
+    };
     /// A call, or an operator, of something outside.
     struct OutsideCall
     {
@@ -83,6 +93,7 @@ private:
         quint32 line = 0;
         NodeId node = noIndex; ///< Once it is known to carry data.
         bool isAlive = false; ///< Something flows into it.
+        bool isSeen = false; ///< Its node has been asked for.
     };
     /// The file at work: what each of its expressions carries.
     struct File
@@ -106,12 +117,17 @@ private:
 
     // flowwriter.cpp
     void writeFile(quint32 index);
+    void finish(const std::vector<const Part*>& parts);
+    /// What is known of origins and imported variables is looked for again.
+    void forget();
+    void prepare();
+    void sortTransfers();
     void transfer(std::span<const Carrier> from, std::span<const Carrier> to, quint32 line);
     void store(File& file, const Flow& flow);
-    void passBack();
+    void passBack(const std::vector<const Part*>& parts);
     void noteValue(Carrier place, bool isConstant);
     void dropConstants();
-    void writeCaptures();
+    void writeCaptures(quint32 fileIndex);
     void writeEdges();
     NodeId nodeOf(Carrier carrier);
     NodeId variableNode(quint32 binding);
@@ -188,9 +204,12 @@ private:
     quint32 m_bindingCount;
     StringId m_unknown; ///< Stands for an object of which nothing is known: `?.execute`.
     std::vector<Element> m_elements;
-    std::unordered_set<quint64> m_uses; ///< Body, variable and whether it is written.
-    std::vector<Transfer> m_transfers;
-    std::vector<Transfer> m_arguments; ///< Parameter, what was passed for it, line of the call.
+    std::unordered_set<quint64> m_uses; ///< Of the file at work: body, variable and whether it is written.
+    Part m_whole; ///< What files have to say, where nobody asks which.
+    Part* m_at = &m_whole;
+    std::vector<Transfer> m_transfers; ///< In the end.
+    std::vector<bool> m_isSeen; ///< By binding: its node has been asked for.
+    std::vector<std::vector<quint32>> m_seenOf; ///< The same, by file.
     std::vector<bool> m_isChanged; ///< By binding: something is stored into what it holds.
     std::vector<bool> m_isAssigned, m_holdsData; ///< By carrier: given a value; given one that is no literal.
     std::vector<bool> m_returns; ///< By definition.

@@ -3,7 +3,8 @@
 #include "core/graph/graphsession.h"
 
 #include "core/graph/buildsteps.h"
-#include "core/graph/graphwriter.h"
+#include "core/graph/fileedit.h"
+#include "core/graph/graphdraft.h"
 #include "core/graph/manifest.h"
 
 #include <QCryptographicHash>
@@ -133,6 +134,8 @@ struct GraphSession::State
     std::vector<Known> known;
     SourceProgram program;
     std::unique_ptr<Solver> solver; ///< Empty where values have to flow anew.
+    std::unique_ptr<GraphDraft> draft; ///< Of what the solver tells; empty where it has to be written anew.
+    std::vector<quint32> rewritten; ///< Files that the draft has yet to look at again.
     std::shared_ptr<const CodeGraph> graph; ///< Of the last update that was whole.
     size_t textsAtFirst = 0;
 
@@ -141,6 +144,8 @@ struct GraphSession::State
         std::vector<Edited>& edited);
     bool follow(const std::vector<Edited>& edited, const TaskContext& context);
     GraphResult write(const TaskContext& context);
+    void writeWhole(CodeGraph& result);
+    void writeDraft(CodeGraph& result);
     void forget();
 };
 
@@ -224,8 +229,9 @@ GraphResult GraphSession::update(const QStringList& changed, const TaskContext& 
 void GraphSession::State::forget()
 {
     known.clear();
-    program = SourceProgram();
+    draft.reset();
     solver.reset();
+    program = SourceProgram();
     graph.reset();
     textsAtFirst = 0;
 }
@@ -259,6 +265,10 @@ bool GraphSession::State::follow(const std::vector<Edited>& edited, const TaskCo
         return false;
     effort.hasFollowed
         = solver->follow(edited.front().file, edited.front().before, [&] { return context.isCancelled(); });
+    if (effort.hasFollowed) {
+        const std::vector<quint32> readers = solver->changedReaders();
+        rewritten.insert(rewritten.end(), readers.begin(), readers.end());
+    }
     return effort.hasFollowed;
 }
 
@@ -285,7 +295,9 @@ bool GraphSession::State::replaceFiles(std::vector<Known>& next, const std::vect
                 files.push_back(toProgramFile(*result, entry.found));
                 program.renumber(files.back());
                 if (isKept) {
+                    alignBindings(program.files[before].facts, files.back().facts);
                     takeOffsets(files.back(), program.files[before]);
+                    rewritten.push_back(before);
                     if (!flowsAlike(files.back(), program.files[before]))
                         edited.push_back({ before, std::move(program.files[before]) });
                 }
@@ -313,6 +325,7 @@ GraphResult GraphSession::State::write(const TaskContext& context)
         FOREGUEST_TRY(context.checkpoint());
         if (!fresh->canFollow())
             fresh->release();
+        draft.reset();
         solver = std::move(fresh);
         effort.hasSolved = true;
     }
@@ -325,14 +338,10 @@ GraphResult GraphSession::State::write(const TaskContext& context)
         else
             addFile(*result, entry.source);
     }
-    // The writer gives bodies and texts to the graph; the session still needs them.
-    std::vector<std::vector<BodyFacts>> bodies;
-    for (const ProgramFile& file : program.files)
-        bodies.push_back(file.facts.bodies);
-    GraphWriter(program, *solver, *result).write();
-    program.strings = result->strings.clone();
-    for (size_t i = 0; i < bodies.size(); ++i)
-        program.files[i].facts.bodies = std::move(bodies[i]);
+    if (GraphDraft::isPossible(program))
+        writeDraft(*result);
+    else
+        writeWhole(*result);
     result->finish();
     readVersions(program, *result);
     if (textsAtFirst == 0)
@@ -343,6 +352,29 @@ GraphResult GraphSession::State::write(const TaskContext& context)
     result->stats.peakMemoryBytes = peakMemoryBytes();
     graph = std::move(result);
     return graph;
+}
+
+/// The writer gives bodies and texts to the graph; the session still needs them.
+void GraphSession::State::writeWhole(CodeGraph& result)
+{
+    std::vector<std::vector<BodyFacts>> bodies;
+    bodies.reserve(program.files.size());
+    for (const ProgramFile& file : program.files)
+        bodies.push_back(file.facts.bodies);
+    GraphWriter(program, *solver, result).write();
+    program.strings = result.strings.clone();
+    for (size_t i = 0; i < bodies.size(); ++i)
+        program.files[i].facts.bodies = std::move(bodies[i]);
+}
+
+void GraphSession::State::writeDraft(CodeGraph& result)
+{
+    if (!draft || !draft->rewrite(std::move(rewritten))) {
+        draft = std::make_unique<GraphDraft>(program, *solver);
+        draft->write();
+    }
+    rewritten.clear();
+    draft->copyTo(result);
 }
 
 } // namespace Foreguest
