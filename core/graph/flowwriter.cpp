@@ -22,7 +22,7 @@ FlowWriter::FlowWriter(SourceProgram& program, Solver& solver, CodeGraph& graph,
     , m_unknown(program.strings.add("?"))
     , m_isChanged(program.bindingCount())
     , m_returns(program.definitionCount())
-    , m_aliasOf(program.bindingCount(), noIndex)
+    , m_namedBy(program.bindingCount(), noIndex)
     , m_exprOrigin(program.exprCount())
     , m_bindingOrigin(program.bindingCount())
     , m_returnOrigin(program.definitionCount())
@@ -44,19 +44,17 @@ void FlowWriter::prepare()
     for (const ProgramFile& file : m_program.files) {
         for (const ReturnFact& fact : file.facts.returns)
             m_returns[file.firstDefinition + fact.definition] = true;
+        aliasesOf(file);
     }
-    findAliases();
+    closeAliases();
 }
 
 void FlowWriter::forget()
 {
-    m_aliasOf.assign(m_aliasOf.size(), noIndex);
-    m_returns.assign(m_returns.size(), false);
     m_exprOrigin.assign(m_program.exprCount(), 0);
     m_bindingOrigin.assign(m_bindingOrigin.size(), 0);
     m_returnOrigin.assign(m_returnOrigin.size(), 0);
     m_fieldOrigin.clear();
-    prepare();
 }
 
 void FlowWriter::write()

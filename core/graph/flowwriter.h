@@ -118,9 +118,11 @@ private:
     // flowwriter.cpp
     void writeFile(quint32 index);
     void finish(const std::vector<const Part*>& parts);
-    /// What is known of origins and imported variables is looked for again.
+    /// Origins are looked for from nothing.
     void forget();
     void prepare();
+    bool aliasesOf(const ProgramFile& file);
+    void closeAliases();
     void sortTransfers();
     void transfer(std::span<const Carrier> from, std::span<const Carrier> to, quint32 line);
     void store(File& file, const Flow& flow);
@@ -133,13 +135,17 @@ private:
     NodeId variableNode(quint32 binding);
 
     // floworigins.cpp: which external object a variable may hold
-    void findAliases();
     void takeOrigins();
     bool originsOf(const File& file);
     StringId originOf(const File& file, quint32 local);
     StringId originOfCall(const File& file, const Expr& call);
-    bool giveOrigin(StringId& place, StringId origin);
-    bool giveFieldOrigin(quint32 owner, StringId name, StringId origin);
+    enum class OriginOf : quint8 { Field, Binding, Return };
+    static quint64 placeOf(OriginOf kind, quint64 of) { return of | quint64(kind) << 62; }
+    bool giveOrigin(OriginOf kind, quint64 of, StringId origin);
+    StringId originAt(OriginOf kind, quint64 of) const;
+    bool confirmOrigin(quint64 place, StringId known, StringId origin);
+    void findOriginsIn(quint32 fileIndex, bool& grew);
+    bool confirmOrigins(const std::vector<quint32>& files);
     bool passCallbackTypes(const File& file, const Expr& call, const FlowEntry& known);
     bool passOrigins(const File& file, const Expr& call);
     StringId joined(StringId base, StringId name);
@@ -213,9 +219,19 @@ private:
     std::vector<bool> m_isChanged; ///< By binding: something is stored into what it holds.
     std::vector<bool> m_isAssigned, m_holdsData; ///< By carrier: given a value; given one that is no literal.
     std::vector<bool> m_returns; ///< By definition.
-    std::vector<quint32> m_aliasOf; ///< By binding of an import: the binding of the module it names.
+    std::vector<quint32> m_aliasOf; ///< By binding of an import: the binding of the module it names, in the end.
+    std::vector<quint32> m_namedBy; ///< The same, at first.
     std::vector<StringId> m_exprOrigin, m_bindingOrigin, m_returnOrigin;
     IndexMap m_fieldOrigin, m_joined; ///< By two numbers.
+    /// When a place was given its origin; where that is kept at all.
+    IndexMap m_givenAt;
+    std::vector<std::vector<std::pair<quint32, quint64>>> m_givenBy; ///< By file: time and place.
+    quint32 m_time = 0; ///< The round and the file in it.
+    quint32 m_rounds = 0;
+    bool m_keepsTimes = false;
+    bool m_isConfirming = false; ///< Files are looked at again, which must give what they gave.
+    bool m_isRefuted = false;
+    std::unordered_set<quint64> m_confirmed; ///< Places, at this time.
     IndexMap m_entryOf; ///< By catalogue and name: in `m_entries`.
     std::deque<FlowEntry> m_entries; ///< They stay where they are.
     std::vector<quint64> m_entryKeys; ///< By entry.

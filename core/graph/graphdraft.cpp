@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/graph/graphdraft.h"
 
-#include "core/graph/librarymembers.h"
-
 #include <algorithm>
 #include <numeric>
 
@@ -28,8 +26,10 @@ GraphDraft::GraphDraft(SourceProgram& program, Solver& solver)
     , m_writer(program, solver, m_draft)
     , m_flows(program, solver, m_draft, m_writer)
     , m_flowParts(program.files.size())
+    , m_mentions(program.files.size())
     , m_captured(program.files.size())
 {
+    m_flows.m_keepsTimes = true;
     m_draft.files.resize(program.files.size());
     m_writer.m_sharedReader = quint32(program.files.size());
 }
@@ -46,6 +46,7 @@ void GraphDraft::write()
         m_writer.m_writtenFields.insert(written.begin(), written.end());
     for (quint32 f = 0; f < files; ++f)
         redoFields(f);
+    writeLibraries();
     m_flows.findOrigins(false);
     for (quint32 f = 0; f < files; ++f)
         writeFlows(f);
@@ -73,8 +74,13 @@ void GraphDraft::writeShared()
     m_writer.m_libraries.clear();
     m_writer.m_part = &m_parts.shared;
     m_writer.addImports();
-    LibraryMembers(m_program, m_writer.m_solver, m_draft, m_writer.m_nodeOf).write();
     m_writer.m_part = nullptr;
+}
+
+void GraphDraft::writeLibraries()
+{
+    if (!m_draft.libraries.empty())
+        LibraryMembers(m_program, m_writer.m_solver, m_draft, m_writer.m_nodeOf).write(m_mentions);
 }
 
 void GraphDraft::writeUses(quint32 f)
@@ -89,6 +95,7 @@ void GraphDraft::writeUses(quint32 f)
     m_writer.m_part = &m_parts.names[f];
     m_writer.addNameUses(f);
     m_parts.writtenFields[f] = m_writer.writtenFields(m_program.files[f]);
+    m_mentions[f] = LibraryMembers(m_program, m_writer.m_solver, m_draft, m_writer.m_nodeOf).mentionsOf(f);
     m_writer.m_part = nullptr;
     m_writer.readFor(noIndex);
 }
@@ -150,6 +157,7 @@ bool GraphDraft::rewrite(std::vector<quint32> files)
     const bool isTooMuch = !files.empty() && files.back() >= m_program.files.size();
     if (isTooMuch || m_draft.nodes.size() > 2 * m_nodesAtFirst + mostSpareNodes)
         return false;
+
     std::vector<bool> isRewritten(m_program.files.size());
     for (const quint32 f : files) {
         isRewritten[f] = true;
@@ -162,6 +170,7 @@ bool GraphDraft::rewrite(std::vector<quint32> files)
         }
         writeDefinitions(f);
     }
+
     writeShared();
     for (const quint32 f : files) {
         const std::vector<quint64> before = m_parts.writtenFields[f];
@@ -169,35 +178,55 @@ bool GraphDraft::rewrite(std::vector<quint32> files)
         if (before != m_parts.writtenFields[f] || !redoFields(f))
             return false;
     }
-    if (m_writer.m_isLost || !redoOrigins(isRewritten))
+
+    if (m_writer.m_isLost || !redoOrigins(files, isRewritten))
         return false;
+    writeLibraries();
+
     for (quint32 f = 0; f < isRewritten.size(); ++f) {
         if (isRewritten[f])
             writeFlows(f);
     }
+
     writeFlowEdges(isRewritten);
     return true;
 }
 
-/// Where data of libraries comes from, and in which files that has changed.
-bool GraphDraft::redoOrigins(std::vector<bool>& isRewritten)
+/// Where data of libraries comes from, and in which files that has changed. False where a function has begun or ceased
+/// to return something, which decides about its callers.
+bool GraphDraft::redoOrigins(const std::vector<quint32>& files, std::vector<bool>& isRewritten)
 {
-    std::vector<StringId> before = std::move(m_flows.m_exprOrigin);
-    const std::vector<quint32> aliases = m_flows.m_aliasOf;
-    const std::vector<bool> returns = m_flows.m_returns;
-    m_flows.forget();
-    if (returns != m_flows.m_returns)
-        return false;
-    m_flows.findOrigins(false);
-    m_flows.m_fieldOrigin.clear();
-    for (quint32 f = 0; f < isRewritten.size(); ++f) {
+    bool hasOtherAliases = false;
+    for (const quint32 f : files) {
         const ProgramFile& file = m_program.files[f];
-        const auto isSame = [](const auto& a, const auto& b, quint32 first, quint32 count) {
-            return std::equal(a.begin() + first, a.begin() + first + count, b.begin() + first);
-        };
-        isRewritten[f] = isRewritten[f] || !isSame(before, m_flows.m_exprOrigin, file.firstExpr, file.exprRoom)
-            || !isSame(aliases, m_flows.m_aliasOf, file.firstBinding, file.bindingRoom);
+        std::vector<bool> returns(file.facts.definitions.size());
+        for (const ReturnFact& fact : file.facts.returns)
+            returns[fact.definition] = true;
+        if (!std::equal(returns.begin(), returns.end(), m_flows.m_returns.begin() + file.firstDefinition))
+            return false;
+        hasOtherAliases = m_flows.aliasesOf(file) || hasOtherAliases;
     }
+    const auto compare = [&](const std::vector<quint32>& before, const std::vector<quint32>& now, bool isByBinding) {
+        for (quint32 f = 0; f < isRewritten.size(); ++f) {
+            const ProgramFile& file = m_program.files[f];
+            const quint32 first = isByBinding ? file.firstBinding : file.firstExpr;
+            const quint32 count = isByBinding ? file.bindingRoom : file.exprRoom;
+            if (!isRewritten[f])
+                isRewritten[f]
+                    = !std::equal(before.begin() + first, before.begin() + first + count, now.begin() + first);
+        }
+    };
+    if (hasOtherAliases) {
+        const std::vector<quint32> before = m_flows.m_aliasOf;
+        m_flows.closeAliases();
+        compare(before, m_flows.m_aliasOf, true);
+    }
+    if (m_flows.confirmOrigins(files))
+        return true;
+    const std::vector<StringId> before = m_flows.m_exprOrigin;
+    m_flows.forget();
+    m_flows.findOrigins(false);
+    compare(before, m_flows.m_exprOrigin, false);
     return true;
 }
 
@@ -263,8 +292,10 @@ void GraphDraft::copyTo(CodeGraph& graph) const
     size_t count = 0;
     const std::vector<NodeId> to = numbered(count);
     const std::vector<NodeKind> kinds = externalKinds();
+
     const auto follow = [&](NodeId node) { return node == noIndex ? noIndex : to[node]; };
     graph.strings = m_program.strings.clone();
+
     graph.nodes.reserve(count);
     for (NodeId i = 0; i < to.size(); ++i) {
         if (to[i] == noIndex)
@@ -273,6 +304,7 @@ void GraphDraft::copyTo(CodeGraph& graph) const
         if (kinds[i] != NodeKind::Library)
             graph.nodes.back().kind = kinds[i];
     }
+
     size_t edges = 0;
     forEachPart([&](const GraphPart& part) { edges += part.edges.size(); });
     graph.edges.reserve(edges);
@@ -283,6 +315,7 @@ void GraphDraft::copyTo(CodeGraph& graph) const
             graph.edges.push_back(edge);
         }
     });
+
     graph.libraries = m_draft.libraries;
     for (LibraryUse& library : graph.libraries) {
         library.node = follow(library.node);
@@ -296,6 +329,7 @@ void GraphDraft::copyTo(CodeGraph& graph) const
     std::sort(graph.handles.begin(), graph.handles.end());
     for (size_t f = 0; f < graph.files.size(); ++f)
         graph.files[f].module = follow(m_draft.files[f].module);
+
     copyFacts(graph, to);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/graph/flowwriter.h"
+#include "core/graph/librarymembers.h"
 
 namespace Foreguest {
 
@@ -31,7 +32,8 @@ private:
     void writeShared();
     void writeFlowEdges(const std::vector<bool>& isRewritten);
     bool redoFields(quint32 file);
-    bool redoOrigins(std::vector<bool>& isRewritten);
+    void writeLibraries();
+    bool redoOrigins(const std::vector<quint32>& files, std::vector<bool>& isRewritten);
     template <typename Do> void forEachPart(Do&& act) const;
     std::vector<NodeId> numbered(size_t& count) const;
     void copyFacts(CodeGraph& graph, const std::vector<NodeId>& to) const;
@@ -44,6 +46,7 @@ private:
     FlowWriter m_flows;
     std::vector<FlowWriter::Part> m_flowParts;
     GraphPart m_inheritance, m_flowEdges;
+    std::vector<LibraryMembers::Mentions> m_mentions; ///< By file.
     std::vector<std::vector<quint32>> m_captured; ///< By file: the variables whose uses its captures tell.
     size_t m_nodesAtFirst = 0;
 };

@@ -15,6 +15,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace Foreguest {
@@ -138,6 +139,8 @@ struct GraphSession::State
     std::vector<quint32> rewritten; ///< Files that the draft has yet to look at again.
     std::shared_ptr<const CodeGraph> graph; ///< Of the last update that was whole.
     size_t textsAtFirst = 0;
+    /// By ecosystem and name; no value where the files beside the sources have to be asked.
+    std::optional<QHash<QString, QString>> versions;
 
     GraphResult apply(std::vector<Known> next, const std::vector<size_t>& stale, const TaskContext& context);
     bool replaceFiles(std::vector<Known>& next, const std::vector<size_t>& stale, std::vector<ReadFile>& results,
@@ -146,6 +149,7 @@ struct GraphSession::State
     GraphResult write(const TaskContext& context);
     void writeWhole(CodeGraph& result);
     void writeDraft(CodeGraph& result);
+    void takeVersions(CodeGraph& result);
     void forget();
 };
 
@@ -178,6 +182,7 @@ GraphResult GraphSession::update(const TaskContext& context)
     if (QByteArray around = surroundings(found.files); around != m_state->around) {
         m_state->around = std::move(around);
         m_state->solver.reset();
+        m_state->versions.reset();
     }
     QHash<QString, const Known*> old;
     for (const Known& known : m_state->known)
@@ -326,6 +331,7 @@ GraphResult GraphSession::State::write(const TaskContext& context)
         if (!fresh->canFollow())
             fresh->release();
         draft.reset();
+        versions.reset();
         solver = std::move(fresh);
         effort.hasSolved = true;
     }
@@ -343,7 +349,7 @@ GraphResult GraphSession::State::write(const TaskContext& context)
     else
         writeWhole(*result);
     result->finish();
-    readVersions(program, *result);
+    takeVersions(*result);
     if (textsAtFirst == 0)
         textsAtFirst = program.strings.size();
     result->stats.threads = threadsFor(options, std::max<size_t>(1, effort.filesRead));
@@ -375,6 +381,23 @@ void GraphSession::State::writeDraft(CodeGraph& result)
     }
     rewritten.clear();
     draft->copyTo(result);
+}
+
+/// Manifests tell the same as before unless something has changed around the sources, or a library is new.
+void GraphSession::State::takeVersions(CodeGraph& result)
+{
+    const auto keyOf
+        = [&](const LibraryUse& library) { return library.ecosystem + QLatin1Char('\n') + result.text(library.name); };
+    const auto isKnown = [&](const LibraryUse& library) { return versions->contains(keyOf(library)); };
+    if (versions && std::all_of(result.libraries.begin(), result.libraries.end(), isKnown)) {
+        for (LibraryUse& library : result.libraries)
+            library.version = versions->value(keyOf(library));
+        return;
+    }
+    readVersions(program, result);
+    versions.emplace();
+    for (const LibraryUse& library : result.libraries)
+        versions->insert(keyOf(library), library.version);
 }
 
 } // namespace Foreguest
