@@ -20,6 +20,7 @@ public:
     GrowthOrder orderOf(quint32 body);
     /// Of a program that starts in these bodies. Inputs that stay open count as inputs; cases do not count beside them.
     std::optional<GrowthBound> programBound(const std::vector<quint32>& entries);
+    GrowthContext& context() { return m_context; }
 
 private:
     void findConstants();

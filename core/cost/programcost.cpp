@@ -3,7 +3,6 @@
 #include "core/cost/programcost.h"
 
 #include "core/base/units.h"
-#include "core/cost/memoryorder.h"
 
 #include <algorithm>
 #include <cctype>
@@ -147,7 +146,8 @@ void takeWorst(GrowthBound& worst, const GrowthBound& bound, const CodeGraph& gr
 
 } // namespace
 
-ProgramCost programCost(const CodeGraph& graph, const std::vector<FunctionCost>& bodies, Estimator& estimator)
+ProgramCost programCost(const CodeGraph& graph, const std::vector<FunctionCost>& bodies, Estimator& estimator,
+    MemoryEstimator& memory)
 {
     ProgramCost program;
     std::vector<quint32> entries;
@@ -163,14 +163,10 @@ ProgramCost programCost(const CodeGraph& graph, const std::vector<FunctionCost>&
             entries.push_back(i);
     }
     qint64 base = 0;
-    double ownBytes = 0;
-    GrowthOrder space;
     for (const quint32 i : entries) {
         takeWorst(program.time, bodies[i].time, graph, graph.facts[i].node);
         takeWorst(program.space, bodies[i].space, graph, graph.facts[i].node);
         base = std::max(base, estimator.apis().catalogueOf(graph.facts[i]).baseBytes);
-        ownBytes = std::max(ownBytes, estimator.orders()[i].ownBytes);
-        space = std::max(space, estimator.orders()[i].space);
         program.fixedSteps = std::max(program.fixedSteps, bodies[i].fixedSteps);
     }
     if (std::optional<GrowthBound> time = estimator.growth().programBound(entries)) {
@@ -178,11 +174,7 @@ ProgramCost programCost(const CodeGraph& graph, const std::vector<FunctionCost>&
             time->reasons = program.time.reasons;
         program.time = std::move(*time);
     }
-    program.memory = memoryEstimate(ownBytes, space);
-    *program.memory.low += base;
-    *program.memory.likely += base;
-    if (program.memory.high)
-        *program.memory.high += base + base / 4;
+    program.memory = memory.ofProgram(entries);
     program.literalSteps = literalSteps(graph, estimator);
     program.category = categoryOf(program, apiScores(graph, estimator, program.apiCalls), base);
     return program;

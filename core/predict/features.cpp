@@ -3,6 +3,7 @@
 #include "core/predict/predictor.h"
 
 #include "core/cost/apicatalogue.h"
+#include "core/cost/objectmodel.h"
 
 #include <algorithm>
 
@@ -100,8 +101,11 @@ Features extractFeatures(const Analysis& analysis, qint64 inputBytes)
     values[QStringLiteral("growth.space")] = double(program.space.growth);
     values[QStringLiteral("steps.fixed")] = program.fixedSteps;
     values[QStringLiteral("steps.literal")] = program.literalSteps;
-    values[QStringLiteral("bytes.base")] = double(apis.baseBytes);
-    values[QStringLiteral("bytes.literals")] = double(program.memory.likely.value_or(apis.baseBytes) - apis.baseBytes);
+    // What its memory was reckoned from.
+    const double base = ObjectModel::of(features.language).baseBytes;
+    values[QStringLiteral("bytes.base")] = base;
+    values[QStringLiteral("bytes.literals")]
+        = std::max(0.0, double(program.memory.likely.value_or(qint64(base))) - base);
     values[QStringLiteral("bytes.input")] = double(features.inputBytes);
     values[QStringLiteral("speed.steps")] = apis.stepsPerSecond;
     values[QStringLiteral("speed.start")] = apis.startSeconds;
