@@ -18,7 +18,7 @@ using Script = std::vector<QByteArray>;
 
 QByteArray started(quint32 run = 1)
 {
-    return FrameWriter(FG_STARTED).u32(run).u64(1000).finish();
+    return FrameWriter(FG_STARTED).u32(run).u64(1000).u64(0).finish();
 }
 
 QByteArray output(quint8 stream, const QByteArray& bytes)
@@ -123,8 +123,8 @@ private Q_SLOTS:
         QTest::newRow("a pong") << FrameWriter(FG_PONG).u64(1).finish();
         QTest::newRow("a host's message") << FrameWriter(FG_EXEC).finish();
         QTest::newRow("unknown type") << FrameWriter(200).finish();
-        QTest::newRow("short start") << FrameWriter(FG_STARTED).u32(1).u8(0).finish();
-        QTest::newRow("long start") << FrameWriter(FG_STARTED).u32(1).u64(0).u8(0).finish();
+        QTest::newRow("short start") << FrameWriter(FG_STARTED).u32(1).u64(0).u32(0).finish();
+        QTest::newRow("long start") << FrameWriter(FG_STARTED).u32(1).u64(0).u64(0).u8(0).finish();
         QTest::newRow("error without its text") << FrameWriter(FG_ERROR).u8(0).u32(2).u32(50).finish();
         QTest::newRow("error after the start") << started() + FrameWriter(FG_ERROR).u8(0).u32(2).string("x").finish();
         QTest::newRow("end of the session") << FrameWriter(FG_ERROR).u8(1).u32(71).string("x").finish();
