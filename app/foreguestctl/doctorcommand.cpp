@@ -21,8 +21,34 @@ QJsonObject reportJson(const std::vector<DoctorFinding>& findings, bool usable)
         { QStringLiteral("findings"), array } };
 }
 
+Result<ExitCode> security(const Invocation& invocation)
+{
+    FOREGUEST_TRY_ASSIGN(
+        points, examineSecurity(invocation.options().value(QStringLiteral("connect")), invocation.context()));
+    if (!invocation.json()) {
+        for (const HardeningPoint& point : points) {
+            invocation.print(
+                QStringLiteral("%1  %2: %3").arg(hardeningStateName(point.state), -8).arg(point.title, point.evidence));
+            if (!point.remedy.isEmpty())
+                invocation.print(QStringLiteral("          → ") + point.remedy);
+        }
+        return ExitCode::Done;
+    }
+    QJsonArray array;
+    for (const HardeningPoint& point : points)
+        array.append(QJsonObject { { QStringLiteral("id"), point.id }, { QStringLiteral("title"), point.title },
+            { QStringLiteral("state"), hardeningStateName(point.state) },
+            { QStringLiteral("evidence"), point.evidence }, { QStringLiteral("remedy"), point.remedy } });
+    invocation.print(QJsonObject { { QStringLiteral("schema"), QStringLiteral("foreguest.security/1") },
+        { QStringLiteral("isolated"), points.front().state == HardeningPoint::State::Holds },
+        { QStringLiteral("points"), array } });
+    return ExitCode::Done;
+}
+
 Result<ExitCode> doctor(const Invocation& invocation)
 {
+    if (invocation.options().isSet(QStringLiteral("security")))
+        return security(invocation);
     const std::vector<DoctorFinding> findings
         = examineHost(invocation.options().value(QStringLiteral("connect")), invocation.context());
     const bool usable = std::none_of(findings.begin(), findings.end(),
@@ -46,7 +72,9 @@ Result<ExitCode> doctor(const Invocation& invocation)
 Command doctorCommand()
 {
     return { QStringLiteral("doctor"), QString(),
-        QStringLiteral("What of KVM, libvirt, QEMU, images and rights is missing, and what mends it."), 0, 0, {},
+        QStringLiteral("What of KVM, libvirt, QEMU, images and rights is missing, and what mends it."), 0, 0,
+        { QCommandLineOption(QStringLiteral("security"),
+            QStringLiteral("Boot a guest and say which of the walls around it hold on this host.")) },
         doctor };
 }
 

@@ -129,6 +129,8 @@ QString kernelCommandLine(const DomainDescription& description)
         literal("tsc=reliable"), literal("no_timer_check"), literal("random.trust_cpu=on"),
         literal("cryptomgr.notests"), literal("audit=0"), literal("rcupdate.rcu_expedited=1"),
         literal("mitigations=off"), literal("foreguest.hostname=") + description.name };
+    if (!description.machineId.isEmpty())
+        words << literal("foreguest.machine=") + description.machineId;
     if (description.spec.profile.networkBandwidth.value.bytesPerSecond > 0)
         words << literal("foreguest.net=1");
     return words.join(u' ');
@@ -147,6 +149,8 @@ QByteArray domainXml(const DomainDescription& description)
     text(xml, "memory", QString::number(std::max<qint64>(profile.memory.value.value / 1024, 1)),
         { { "unit", literal("KiB") }, { "dumpCore", literal("off") } });
     text(xml, "vcpu", QString::number(std::max(profile.vcpus.value, 1)));
+    if (kvm) // ACPI tells the guest of it, which guests under TCG do without
+        leaf(xml, "genid", {});
     begin(xml, "os");
     text(xml, "type", literal("hvm"),
         { { "arch", literal("x86_64") }, { "machine", kvm ? literal("q35") : literal("pc") } });

@@ -15,6 +15,7 @@ struct DomainDescription
     Accelerator accelerator = Accelerator::Tcg;
     QString overlay; ///< qcow2 over the image's disk.
     QString agentSocket;
+    QString machineId; ///< machine-id(5), 32 hexadecimal digits; empty: what the image has.
     QString emulator; ///< Absolute path of QEMU; empty: libvirt's choice.
 };
 

@@ -8,6 +8,7 @@
 
 #include <QElapsedTimer>
 #include <QFile>
+#include <QUuid>
 
 namespace Foreguest {
 
@@ -106,6 +107,7 @@ Result<> GuestHost::Private::start(Guest::Private& guest, const GuestSpec& spec,
         .accelerator = core->accelerator,
         .overlay = guest.overlay,
         .agentSocket = guest.socket,
+        .machineId = QString::fromLatin1(QUuid::createUuid().toRfc4122().toHex()),
         .emulator = core->emulator });
     unsigned flags = VIR_DOMAIN_START_VALIDATE;
     if (!core->embedded) // which refuses it; there the reaper does the same

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/guest/agentclient.h"
+#include "core/guest/hardening.h"
 #include "core/guest/imagestore.h"
 #include "core/profile/vmprofile.h"
 
@@ -60,6 +61,9 @@ public:
     void destroy();
     /// Whether the machine runs and its agent answers a ping within a second.
     bool isAlive();
+    /// What shows how well it is walled in: its domain, its QEMU process, and what its unprivileged user can do inside
+    /// (a few small programs are run, so not while another runs there). See examineHardening().
+    Result<HardeningEvidence> hardeningEvidence(const TaskContext& context);
     /// A guest without a machine and without an agent, alive until it is destroyed: for tests of what handles guests.
     static std::unique_ptr<Guest> detached(const GuestInfo& info);
 

@@ -85,17 +85,24 @@ DoctorFinding examineDisk()
                : QStringLiteral("foreguestctl image gc, or set FOREGUEST_HOME to a folder on a larger disk") };
 }
 
+/// The image that was used last, where it is built from today's recipe.
+Result<Image> imageAtHand(const TaskContext& context)
+{
+    ImageStore store(Paths::images());
+    FOREGUEST_TRY_ASSIGN(images, store.list());
+    if (!images.empty()) {
+        FOREGUEST_TRY_ASSIGN(recipe, imageRecipe(images.front().name));
+        if (store.has(recipe, {}))
+            return store.ensure(recipe, {}, context);
+    }
+    return failure(ErrorCode::NotFound, QStringLiteral("No guest image is built yet."),
+        QStringLiteral("foreguestctl image build python"));
+}
+
 /// With an image at hand a trial boot tells what /dev/kvm is worth.
 void proveAccelerator(GuestHost& host, const TaskContext& context)
 {
-    ImageStore store(Paths::images());
-    const auto images = store.list();
-    if (!images || images->empty())
-        return;
-    const auto recipe = imageRecipe(images->front().name);
-    if (!recipe || !store.has(*recipe, {}))
-        return;
-    if (const auto image = store.ensure(*recipe, {}, context))
+    if (const auto image = imageAtHand(context))
         (void)host.proveAccelerator(*image, context);
 }
 
@@ -167,6 +174,23 @@ std::vector<DoctorFinding> examineHost(const QString& connectUri, const TaskCont
     findings.push_back(examineMemory(host));
     findings.push_back(examineDisk());
     return findings;
+}
+
+Result<std::vector<HardeningPoint>> examineSecurity(GuestHost& host, const TaskContext& context)
+{
+    GuestSpec spec;
+    FOREGUEST_TRY_ASSIGN(image, imageAtHand(context));
+    spec.image = image;
+    spec.profile.name = spec.profile.title = QStringLiteral("security");
+    FOREGUEST_TRY_ASSIGN(guest, host.boot(spec, context));
+    FOREGUEST_TRY_ASSIGN(evidence, guest->hardeningEvidence(context));
+    return examineHardening(evidence);
+}
+
+Result<std::vector<HardeningPoint>> examineSecurity(const QString& connectUri, const TaskContext& context)
+{
+    FOREGUEST_TRY_ASSIGN(host, GuestHost::open(connectUri, context));
+    return examineSecurity(*host, context);
 }
 
 } // namespace Foreguest

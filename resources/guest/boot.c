@@ -183,6 +183,20 @@ static void setNames(void)
         close(file);
 }
 
+/* machine-id(5), from the host: no two guests have the same, though they share an image. */
+static void setMachineId(void)
+{
+    char text[34];
+    if (!commandLineValue("foreguest.machine", text, sizeof text) || strlen(text) != 32)
+        return;
+    memcpy(text + 32, "\n", 2);
+    const int file = open("/etc/machine-id", O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0444);
+    if (file < 0 || write(file, text, 33) != 33)
+        say("/etc/machine-id can't be written: %m");
+    if (file >= 0)
+        close(file);
+}
+
 /* The device of the port that the host named; false while there is none. */
 static bool findPort(char* device, size_t size)
 {
@@ -245,6 +259,7 @@ int bootGuest(void)
     switchRoot();
     mountRest();
     setNames();
+    setMachineId();
     startLoopback();
     if (commandLineValue("foreguest.net", value, sizeof value) && strcmp(value, "1") == 0)
         startUserNetwork();

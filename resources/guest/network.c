@@ -47,6 +47,17 @@ void startLoopback(void)
         close(control);
 }
 
+/* Refuses what lies in the network for all programs of the guest. */
+static bool refuse(int control, const char* network, const char* mask)
+{
+    struct rtentry route;
+    memset(&route, 0, sizeof route);
+    setAddress(&route.rt_dst, network);
+    setAddress(&route.rt_genmask, mask);
+    route.rt_flags = RTF_UP | RTF_REJECT | (strcmp(mask, "255.255.255.255") == 0 ? RTF_HOST : 0);
+    return ioctl(control, SIOCADDRT, &route) == 0;
+}
+
 static bool configure(int control)
 {
     struct ifreq request = requestFor("eth0");
@@ -62,7 +73,11 @@ static bool configure(int control)
     setAddress(&route.rt_genmask, "0.0.0.0");
     setAddress(&route.rt_gateway, "10.0.2.2");
     route.rt_flags = RTF_UP | RTF_GATEWAY;
-    return ioctl(control, SIOCADDRT, &route) == 0;
+    if (ioctl(control, SIOCADDRT, &route) != 0)
+        return false;
+    /* The gateway's address stands for the host's own loopback interface, the link-local ones for the services that a
+       cloud tells its secrets by. */
+    return refuse(control, "10.0.2.2", "255.255.255.255") && refuse(control, "169.254.0.0", "255.255.0.0");
 }
 
 void startUserNetwork(void)

@@ -10,6 +10,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <arpa/inet.h>
+#include <ifaddrs.h>
+#include <net/if.h>
+
 #include <atomic>
 #include <csignal>
 #include <cstdio>
@@ -62,6 +66,48 @@ QStringList machines(const QString& home)
     }
     return pids;
 }
+
+/// A TCP port that is open on all of this host's addresses.
+class Listener
+{
+public:
+    Listener()
+        : m_socket(::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0))
+    {
+        sockaddr_in address {};
+        address.sin_family = AF_INET;
+        socklen_t size = sizeof address;
+        auto* const any = reinterpret_cast<sockaddr*>(&address);
+        if (::bind(m_socket, any, size) == 0 && ::listen(m_socket, 8) == 0 && ::getsockname(m_socket, any, &size) == 0)
+            m_port = ntohs(address.sin_port);
+    }
+    ~Listener() { ::close(m_socket); }
+    Listener(const Listener&) = delete;
+    Listener& operator=(const Listener&) = delete;
+    int port() const { return m_port; }
+
+    /// One of this host's addresses that isn't of its loopback interface; empty where it has none.
+    static QString outerAddress()
+    {
+        ifaddrs* all = nullptr;
+        QString found;
+        if (::getifaddrs(&all) != 0)
+            return found;
+        for (const ifaddrs* entry = all; entry && found.isEmpty(); entry = entry->ifa_next) {
+            if (!entry->ifa_addr || entry->ifa_addr->sa_family != AF_INET || (entry->ifa_flags & IFF_LOOPBACK) != 0)
+                continue;
+            const in_addr address = reinterpret_cast<const sockaddr_in*>(entry->ifa_addr)->sin_addr;
+            if (ntohl(address.s_addr) >> 16 != 0xA9FE) // link-local ones are refused
+                found = QString::fromLatin1(::inet_ntoa(address));
+        }
+        ::freeifaddrs(all);
+        return found;
+    }
+
+private:
+    int m_socket = -1;
+    int m_port = 0;
+};
 
 /// Boots a guest and waits to be killed; "booting" is said first, so that a killer can choose its moment.
 int holdGuest(const QString& images)
@@ -152,6 +198,53 @@ private Q_SLOTS:
         for (const QFileInfo& folder :
             QDir(Paths::cache() + QStringLiteral("/disks")).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot))
             QVERIFY(QDir(folder.filePath()).isEmpty());
+    }
+
+    void theWallsOfAGuestStand()
+    {
+        auto guest = m_host->boot(m_spec, TaskContext());
+        QVERIFY2(guest, qPrintable(why(guest)));
+        const auto evidence = (*guest)->hardeningEvidence(TaskContext());
+        QVERIFY2(evidence, qPrintable(why(evidence)));
+        QVERIFY(evidence->emulator);
+        for (const HardeningPoint& point : examineHardening(*evidence)) {
+            // What depends on this host's processor, account and kind of connection.
+            const bool ofHost = (point.id == u"isolation" && (*guest)->info().accelerator == Accelerator::Tcg)
+                || (point.id == u"account" && ::geteuid() == 0) || point.id == u"dumps" || point.id == u"limits";
+            if (ofHost)
+                QVERIFY2(point.state != HardeningPoint::State::Unknown, qPrintable(point.id));
+            else
+                QVERIFY2(point.state == HardeningPoint::State::Holds,
+                    qPrintable(point.id + QStringLiteral(": ") + point.evidence));
+        }
+        auto other = m_host->boot(m_spec, TaskContext());
+        QVERIFY2(other, qPrintable(why(other)));
+        const auto others = (*other)->hardeningEvidence(TaskContext());
+        QVERIFY2(others, qPrintable(why(others)));
+        QVERIFY(others->inside.at(QStringLiteral("machine")) != evidence->inside.at(QStringLiteral("machine")));
+    }
+
+    void aNetworkCardDoesNotReachTheHostsOwnServices()
+    {
+        const Listener listener;
+        QVERIFY(listener.port() > 0);
+        GuestSpec spec = m_spec;
+        spec.profile.networkBandwidth.value = Bandwidth::mibPerSecond(10);
+        auto guest = m_host->boot(spec, TaskContext());
+        QVERIFY2(guest, qPrintable(why(guest)));
+        const auto reaches = [&](const QString& address) {
+            ExecRequest request;
+            request.arguments = { QStringLiteral("python3"), QStringLiteral("-c"),
+                QStringLiteral("import socket,sys; socket.create_connection((sys.argv[1], int(sys.argv[2])), 20)"),
+                address, QString::number(listener.port()) };
+            Collector output;
+            const auto result = (*guest)->agent().execute(request, output, TaskContext());
+            return result && result->exitCode == 0;
+        };
+        QVERIFY(!reaches(QStringLiteral("10.0.2.2")));
+        QVERIFY(!reaches(QStringLiteral("169.254.169.254")));
+        if (const QString address = Listener::outerAddress(); !address.isEmpty())
+            QVERIFY2(reaches(address), qPrintable(address));
     }
 
     void aMachineThatEndsIsNoticed()
