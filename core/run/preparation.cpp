@@ -105,6 +105,24 @@ Result<> startAhead(const Program& program, AgentClient& agent, const TaskContex
     }
     return agent.ping(pingTimeout);
 }
+/// Of a guest that was prepared before: nothing of that program stays.
+Result<> emptyFolders(const Program& program, AgentClient& agent, const TaskContext& context)
+{
+    ExecRequest request;
+    request.arguments = { QStringLiteral("find"), program.directory, QStringLiteral("/tmp") };
+    if (!program.tools.ahead.files.empty())
+        request.arguments << program.aheadDirectory;
+    request.arguments += { QStringLiteral("-mindepth"), QStringLiteral("1"), QStringLiteral("-delete") };
+    request.workingDirectory = QStringLiteral("/");
+    request.privileged = true;
+    request.outputLimit = wordsLimit;
+    Collector words;
+    FOREGUEST_TRY_ASSIGN(result, agent.execute(request, words, context));
+    if (result.exitCode == 0 && result.signal == 0)
+        return {};
+    return failure(ErrorCode::Unavailable, QStringLiteral("The guest of the program before could not be emptied."),
+        QStringLiteral("Another guest is started."), words.text());
+}
 } // namespace
 
 Result<> prepareProgram(const Program& program, AgentClient& agent, const TaskContext& context)
@@ -121,6 +139,8 @@ Preparation preparationFor(const Program& program)
 {
     return { program.hash, QFileInfo(program.path).fileName(),
         [program](Guest& guest, const TaskContext& context) -> Result<> {
+            if (!guest.info().program.isEmpty())
+                FOREGUEST_TRY(emptyFolders(program, guest.agent(), context));
             return prepareProgram(program, guest.agent(), context);
         },
         QFileInfo(program.path).absoluteFilePath() };

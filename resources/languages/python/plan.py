@@ -11,6 +11,7 @@ byte code is made, they are never executed.
 import ast
 import marshal
 import os
+import py_compile
 import sys
 
 MOST_FILES = 500
@@ -190,6 +191,8 @@ def main(entry, plan):
     document = (leading_imports(program, entry), sorted(program.hiding), byte_code(program, entry))
     with open(plan, "wb") as file:
         marshal.dump(document, file)
+    # So that the interpreter that waits does not need the memory to compile what holds it.
+    py_compile.compile(os.path.join(os.path.dirname(os.path.abspath(__file__)), "sitecustomize.py"))
 
 
 main(*sys.argv[1:3])

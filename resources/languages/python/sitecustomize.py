@@ -33,7 +33,7 @@ def wait_for_run():
         os._exit(1)
     os.write(control, b"R")
     message = b""
-    while part := os.read(control, 65536):
+    while part := os.read(control, 4096):
         message += part
     os.close(control)
     if not message:

@@ -150,7 +150,7 @@ private Q_SLOTS:
                 QByteArray payload(qsizetype(random() % 100), 0);
                 for (char& byte : payload)
                     byte = char(random() % (round % 3 ? 3 : 256));
-                const QByteArray frame = FrameWriter(quint8(FG_GUEST_HELLO + random() % 8)).bytes(payload).finish();
+                const QByteArray frame = FrameWriter(quint8(FG_GUEST_HELLO + random() % 9)).bytes(payload).finish();
                 bytes += random() % 5 ? frame : frame.first(qsizetype(random() % size_t(frame.size())));
             }
             OutputCollector collector;
@@ -176,7 +176,7 @@ private Q_SLOTS:
             for (char& byte : payload)
                 byte = char(random() % (round % 2 ? 4 : 256));
             quint8 type = quint8(random() % 12);
-            if (type == FG_EXEC || type == FG_PUT_BEGIN)
+            if (type == FG_EXEC || type == FG_PREPARE || type == FG_PUT_BEGIN)
                 payload.append(QByteArray(4, '\xff'));
             send(FrameWriter(type).bytes(payload).finish());
         }

@@ -3,6 +3,7 @@
 #include "preparedguests.h"
 
 #include <QRegularExpression>
+#include <QStandardPaths>
 
 using namespace Foreguest;
 using namespace std::chrono_literals;
@@ -21,6 +22,19 @@ private:
     };
 
     static bool inGuests() { return qEnvironmentVariableIsSet("FOREGUEST_TEST_GUESTS"); }
+
+    static bool canRun(const QString& image)
+    {
+        const QString program = image == QLatin1String("python") ? QStringLiteral("python3") : image;
+        return inGuests() || !QStandardPaths::findExecutable(program, { QStringLiteral("/usr/bin") }).isEmpty();
+    }
+
+    static QString imageFor(const QString& program)
+    {
+        const bool isNode = program.contains(QLatin1String("js")) || program == QLatin1String("packages")
+            || program == QLatin1String("imports");
+        return isNode ? QStringLiteral("node") : QStringLiteral("python");
+    }
 
     /// The guest for an image, the one before given up; null where this machine has none.
     TestGuest* guestFor(const QString& image)
@@ -141,10 +155,9 @@ private Q_SLOTS:
         QFETCH(QStringList, arguments);
         QFETCH(QByteArray, input);
         QFETCH(int, timeoutMs);
-        QVERIFY(guestFor(
-            name.contains(QLatin1String("js")) || name == QLatin1String("packages") || name == QLatin1String("imports")
-                ? QStringLiteral("node")
-                : QStringLiteral("python")));
+        if (!canRun(imageFor(name)))
+            QSKIP("Needs the interpreter on this machine.");
+        QVERIFY(guestFor(imageFor(name)));
         const auto program = testProgramFor(*m_guest, name);
         QVERIFY2(program.has_value(), program ? "" : qPrintable(program.error().toString()));
         const Job job {
@@ -175,6 +188,8 @@ private Q_SLOTS:
 
     void noTwoRunsShareRandomNumbers()
     {
+        if (!canRun(QStringLiteral("python")))
+            QSKIP("Needs the interpreter on this machine.");
         QVERIFY(guestFor(QStringLiteral("python")));
         const auto program = testProgramFor(*m_guest, QStringLiteral("random_numbers.py"));
         QVERIFY(program.has_value());
@@ -192,6 +207,8 @@ private Q_SLOTS:
 
     void whatWaitsIsForTheSourceAsItIs()
     {
+        if (!canRun(QStringLiteral("python")))
+            QSKIP("Needs the interpreter on this machine.");
         QVERIFY(guestFor(QStringLiteral("python")));
         auto program = testProgramFor(*m_guest, QStringLiteral("package"));
         QVERIFY(program.has_value());
@@ -206,6 +223,8 @@ private Q_SLOTS:
 
     void aWaitingInterpreterThatDiedIsReplacedByTheRun()
     {
+        if (!canRun(QStringLiteral("python")))
+            QSKIP("Needs the interpreter on this machine.");
         LocalGuest guest;
         auto program = testProgramFor(guest, QStringLiteral("echo.py"));
         QVERIFY(program.has_value());
@@ -242,7 +261,9 @@ private Q_SLOTS:
     {
         QFETCH(QString, name);
         QFETCH(int, mebibytes);
-        QVERIFY(guestFor(name.endsWith(QLatin1String(".js")) ? QStringLiteral("node") : QStringLiteral("python")));
+        if (!canRun(imageFor(name)))
+            QSKIP("Needs the interpreter on this machine.");
+        QVERIFY(guestFor(imageFor(name)));
         const auto program = testProgramFor(*m_guest, name);
         QVERIFY(program.has_value());
         Job job;
@@ -256,7 +277,9 @@ private Q_SLOTS:
                                     .arg(peak / (1 << 20), 0, 'f', 2)
                                     .arg(plain / (1 << 20), 0, 'f', 2);
         qInfo().noquote() << numbers;
-        QVERIFY2(std::abs(peak - plain) <= 0.05 * plain, qPrintable(numbers));
+        // The kernel counts resident pages of a thread in batches of 64.
+        constexpr double batch = 64 * 4096;
+        QVERIFY2(std::abs(peak - plain) <= 0.05 * plain + batch, qPrintable(numbers));
         QVERIFY(peak >= double(mebibytes) * (1 << 20));
     }
 
@@ -264,6 +287,8 @@ private Q_SLOTS:
     {
         if (!inGuests())
             QSKIP("Needs a guest, whose memory is bounded.");
+        if (!canRun(QStringLiteral("python")))
+            QSKIP("Needs the interpreter on this machine.");
         QVERIFY(guestFor(QStringLiteral("python")));
         const auto program = testProgramFor(*m_guest, QStringLiteral("hog.py"));
         QVERIFY(program.has_value());
