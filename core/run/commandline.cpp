@@ -23,10 +23,20 @@ QStringList expandCommand(const QStringList& command, const Program& program)
             continue;
         }
         argument.replace(QLatin1StringView("{entry}"), guestPath(program, program.entry));
+        argument.replace(QLatin1StringView("{ahead}"), program.aheadDirectory);
         argument.replace(QLatin1StringView("{program}"), guestPath(program, QStringLiteral(".foreguest-program")));
         expanded << argument;
     }
     return expanded;
+}
+
+ExecRequest runRequest(const Program& program)
+{
+    ExecRequest request;
+    request.arguments = expandCommand(program.tools.run, program);
+    request.environment = program.tools.environment;
+    request.workingDirectory = program.directory;
+    return request;
 }
 
 } // namespace Foreguest

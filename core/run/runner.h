@@ -12,7 +12,7 @@ namespace Foreguest {
 
 /// How programs of a language are started in a guest; data in resources/languages/<language>/run.json.
 /// In arguments `{entry}` is the entry file, `{sources}` all source files of the language, `{program}` the built
-/// program.
+/// program, `{ahead}` the folder of `ahead.files`.
 struct Toolchain
 {
     QString language;
@@ -23,6 +23,21 @@ struct Toolchain
     QStringList environment; ///< "NAME=value".
     QStringList extensions; ///< Of its source files: "py".
     QStringList entries; ///< Names of files that are started, the likeliest first.
+
+    /// How its interpreter is started before a run is asked for, and held where everything is loaded but the program:
+    /// it is the process of the run then. Nothing where the language has no such way.
+    struct Ahead
+    {
+        struct File
+        {
+            QString name;
+            QByteArray content;
+        };
+        std::vector<File> files; ///< Beside run.json; copied into the guest.
+        /// What is added to the environment for it: the first one with which it gets there is taken.
+        std::vector<QStringList> environments;
+    };
+    Ahead ahead;
 };
 /// All languages that can be run.
 Result<std::vector<Toolchain>> toolchains();
@@ -42,6 +57,7 @@ struct Program
     std::vector<File> files;
     QString hash; ///< SHA-256 (hex) of all files and of the entry.
     QString directory = QStringLiteral("/work"); ///< Where the files are put, and the program is started, in the guest.
+    QString aheadDirectory = QStringLiteral("/run/foreguest"); ///< Where `tools.ahead.files` are put in the guest.
     Toolchain tools;
 };
 
@@ -58,8 +74,9 @@ struct Job
     qint64 outputLimit = 16LL * 1024 * 1024;
 };
 
-/// Copies a program into a guest, builds it and warms its interpreter: what is done before the request.
-/// A compile error is ErrorCode::InvalidInput with the compiler's words in `details`.
+/// Copies a program into a guest, builds it, and starts its interpreter, which waits for the run: what is done before
+/// the request. An interpreter that does not get there costs time, never the run. A compile error is
+/// ErrorCode::InvalidInput with the compiler's words in `details`.
 Preparation preparationFor(const Program& program);
 
 /// The same over an agent, without a pool.
