@@ -19,12 +19,14 @@ constexpr double roundPeriodFactor = 8;
 constexpr double populationShape = 2;
 constexpr std::array<double, 4> windowShapes { 1, 0.5, 0.5, 0.3 };
 /// Arrivals expected that a correction's neutral prior is worth, and how much of it is applied: corrections overlap.
-constexpr double correctionPrior = 10;
+constexpr double correctionPrior = 5;
 constexpr double correctionPower = 0.7;
+/// What is too little to be handed on.
+constexpr float leastEvidence = 0.05F;
 /// When older evidence is halved.
 constexpr float populationLimit = 2000, correctionLimit = 600, ownLimit = 60;
 /// How much the prior is weighed down: to this many arrivals (population), arrivals expected (corrections).
-constexpr float priorArrivals = 10, priorExpected = 10;
+constexpr float priorArrivals = 30, priorExpected = 30;
 
 double probabilityOf(double p)
 {
@@ -105,8 +107,10 @@ ArrivalPrior ArrivalForecast::learned() const
     ArrivalPrior prior;
     const auto keep = [&](quint32 table, const std::unordered_map<quint32, Evidence>& counts) {
         prior.rows.reserve(prior.rows.size() + counts.size());
-        for (const auto& [circumstance, evidence] : counts)
-            prior.rows.push_back({ table, circumstance, evidence.exposure, evidence.seen });
+        for (const auto& [circumstance, evidence] : counts) {
+            if (evidence.exposure + evidence.seen >= leastEvidence)
+                prior.rows.push_back({ table, circumstance, evidence.exposure, evidence.seen });
+        }
     };
     keep(0, m_population);
     for (size_t i = 0; i < corrections; ++i)

@@ -44,7 +44,7 @@ public:
     Result<bool> next(QByteArray& line)
     {
         while (!m_file.atEnd()) {
-            line = m_file.readLine(longestLine + 1);
+            line = m_file.readLine(longestLine + 2);
             ++m_number;
             if (line.size() > longestLine)
                 return bad(QStringLiteral("is longer than 4 MiB"), QStringLiteral("Is this a CSV file?"));

@@ -10,7 +10,7 @@ namespace Foreguest {
 namespace {
 
 /// The share of what was saved that is spent in a minute: saved minutes are used soon, but not on one poor minute.
-constexpr double creditSpentAMinute = 0.3;
+constexpr double creditSpentAMinute = 0.4;
 
 } // namespace
 
@@ -46,14 +46,17 @@ void ForeguestPolicy::plan(PolicyMinute minute, std::vector<char>& warm)
 
 void ForeguestPolicy::choose(std::vector<Candidate>& candidates)
 {
-    double allowance = creditSpentAMinute * static_cast<double>(std::max<qint64>(0, m_credit));
+    double hybridSpends = 0;
     qint64 credit = m_credit;
     for (const Candidate& c : candidates) {
         if (c.hybridWarm)
-            allowance += 1 - c.probability;
-        if (m_warm[c.program] && !c.hybridWarm)
+            hybridSpends += 1 - c.probability;
+        else if (m_warm[c.program])
             --credit;
     }
+    // After uploads the credit may be negative: it comes back while the hybrid spends more than we do.
+    const double allowance
+        = std::max(hybridSpends / 2, hybridSpends + creditSpentAMinute * static_cast<double>(credit));
     std::sort(candidates.begin(), candidates.end(), [](const Candidate& a, const Candidate& b) {
         return std::pair(-a.probability, a.program) < std::pair(-b.probability, b.program);
     });
@@ -64,9 +67,8 @@ void ForeguestPolicy::choose(std::vector<Candidate>& candidates)
             break;
         if (m_warm[c.program])
             continue;
-        // Where the hybrid waits as well, it wastes the minute too. After uploads the credit may be negative: then only
-        // a surplus of minutes that the hybrid spends now and we don't brings it back.
-        if (c.hybridWarm ? m_credit < 0 : credit <= 0)
+        // Where the hybrid waits as well, it wastes the minute too.
+        if (!c.hybridWarm && credit <= 0)
             continue;
         credit -= c.hybridWarm ? 0 : 1;
         m_warm[c.program] = 1;
@@ -92,8 +94,10 @@ void ForeguestPolicy::observe(PolicyMinute minute, const std::vector<Program>& a
         }
     }
     m_forecast.learn(minute, arrives);
-    for (const Program program : arrived)
+    for (const Program program : arrived) {
         m_shadow[static_cast<size_t>(program)].arrived(minute);
+        m_keepUntil[static_cast<size_t>(program)] = minute; // What the upload announced has come.
+    }
 }
 
 } // namespace Foreguest

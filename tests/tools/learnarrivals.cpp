@@ -56,7 +56,8 @@ void compare(const char* name, const ArrivalTrace& trace, double& sum, int& coun
     const auto hybrid = simulatePolicy(trace, QStringLiteral("hybrid"), {}, {});
     const auto ours = simulatePolicy(trace, QStringLiteral("foreguest"), {}, {});
     const double ratio = double(ours->coldStarts) / double(hybrid->coldStarts);
-    std::printf("%-14s %4zu functions, first %4lld | hybrid %5lld cold %7lld idle | foreguest %5lld %7lld | %.3f idle %.3f\n",
+    std::printf(
+        "%-14s %4zu functions, first %4lld | hybrid %5lld cold %7lld idle | foreguest %5lld %7lld | %.3f idle %.3f\n",
         name, trace.functions.size(), hybrid->firstArrivals, hybrid->coldStarts, hybrid->idleMinutes, ours->coldStarts,
         ours->idleMinutes, ratio, double(ours->idleMinutes) / double(std::max<qint64>(1, hybrid->idleMinutes)));
     sum += ratio;
