@@ -59,6 +59,9 @@ function(foreguest_test name)
   if(NOT TEST_TIMEOUT)
     set(TEST_TIMEOUT 120)
   endif()
+  if(FOREGUEST_SANITIZE)
+    math(EXPR TEST_TIMEOUT "10 * ${TEST_TIMEOUT}") # sanitizers slow the longest ones down that much
+  endif()
   set_tests_properties(${name} PROPERTIES TIMEOUT ${TEST_TIMEOUT} LABELS "${TEST_LABELS}"
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_ACCESSIBILITY=1;LC_ALL=C.UTF-8;FOREGUEST_LIBEXEC=${FOREGUEST_LIBEXEC_DIR};FOREGUEST_BIN=${CMAKE_BINARY_DIR}/bin")
 endfunction()

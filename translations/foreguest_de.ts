@@ -78,7 +78,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n item(s) can't be read and will be left out.</source>
+        <source>%n item(s) can&apos;t be read and will be left out.</source>
         <translation>
             <numerusform>%n Eintrag ist nicht lesbar und wird ausgelassen.</numerusform>
             <numerusform>%n Einträge sind nicht lesbar und werden ausgelassen.</numerusform>
@@ -391,7 +391,7 @@
         <translation>Gezeichnet von Foreguest</translation>
     </message>
     <message>
-        <source>The picture can't be written as “%1”: its name ends neither in .png nor in .svg.</source>
+        <source>The picture can&apos;t be written as “%1”: its name ends neither in .png nor in .svg.</source>
         <translation>Das Bild kann nicht als „%1“ geschrieben werden: Der Name endet weder auf .png noch auf .svg.</translation>
     </message>
     <message>
@@ -399,7 +399,7 @@
         <translation>Einen Namen wählen, der auf .png oder .svg endet.</translation>
     </message>
     <message>
-        <source>The picture can't be written to “%1”: %2</source>
+        <source>The picture can&apos;t be written to “%1”: %2</source>
         <translation>Das Bild kann nicht nach „%1“ geschrieben werden: %2</translation>
     </message>
     <message>
@@ -1144,6 +1144,14 @@
         <source>&amp;Questions</source>
         <translation>&amp;Fragen</translation>
     </message>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>S&amp;ecurity</source>
+        <translation>S&amp;icherheit</translation>
+    </message>
 </context>
 <context>
     <name>Foreguest::MessageStrip</name>
@@ -1409,7 +1417,7 @@
 <context>
     <name>Foreguest::ReadSourceText</name>
     <message>
-        <source>%1 can't be shown: %2</source>
+        <source>%1 can&apos;t be shown: %2</source>
         <translation>%1 kann nicht gezeigt werden: %2</translation>
     </message>
     <message>
@@ -1462,7 +1470,7 @@
 <context>
     <name>Foreguest::RunInputText</name>
     <message>
-        <source>The standard input %1 can't be read: %2</source>
+        <source>The standard input %1 can&apos;t be read: %2</source>
         <translation>Die Standardeingabe %1 kann nicht gelesen werden: %2</translation>
     </message>
     <message>
@@ -1573,7 +1581,7 @@
         <translation>Beschl</translation>
     </message>
     <message>
-        <source>Accelerator: KVM, or TCG where the hardware can't be used</source>
+        <source>Accelerator: KVM, or TCG where the hardware can&apos;t be used</source>
         <translation>Beschleuniger: KVM, oder TCG, wo die Hardware nicht nutzbar ist</translation>
     </message>
     <message>
@@ -1723,9 +1731,84 @@
     </message>
 </context>
 <context>
+    <name>Foreguest::SecurityPanel</name>
+    <message>
+        <source>Holds</source>
+        <translation>Steht</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>Teilweise</translation>
+    </message>
+    <message>
+        <source>Fails</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Wall</source>
+        <translation>Schutz</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>Gesehen</translation>
+    </message>
+    <message>
+        <source>What helps</source>
+        <translation>Was hilft</translation>
+    </message>
+    <message>
+        <source>Walls around a guest</source>
+        <translation>Schutz um einen Gast</translation>
+    </message>
+    <message>
+        <source>Examine boots a guest and shows which walls around it stand on this host.</source>
+        <translation>Prüfen startet einen Gast und zeigt, welcher Schutz um ihn auf diesem Rechner besteht.</translation>
+    </message>
+    <message>
+        <source>Boot a guest and look at the walls around it</source>
+        <translation>Einen Gast starten und den Schutz um ihn ansehen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 walls stand on this host</source>
+        <translation>%1 von %2 Schutzmaßnahmen bestehen auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Isolation is not guaranteed here: run only code that you trust.</source>
+        <translation>Die Abschottung ist hier nicht gesichert: Führen Sie nur Code aus, dem Sie vertrauen.</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Abbrechen</translation>
+    </message>
+    <message>
+        <source>&amp;Examine</source>
+        <translation>&amp;Prüfen</translation>
+    </message>
+    <message>
+        <source>Stop looking</source>
+        <translation>Prüfung abbrechen</translation>
+    </message>
+    <message>
+        <source>Booting a guest…</source>
+        <translation>Ein Gast wird gestartet …</translation>
+    </message>
+    <message>
+        <source>As seen before</source>
+        <translation>Wie zuvor gesehen</translation>
+    </message>
+</context>
+<context>
     <name>Foreguest::Session</name>
     <message>
-        <source>The history can't be used, so what is done in this session is not kept. %1</source>
+        <source>The history can&apos;t be used, so what is done in this session is not kept. %1</source>
         <translation>Der Verlauf ist nicht nutzbar; was in dieser Sitzung geschieht, wird nicht aufbewahrt. %1</translation>
     </message>
 </context>
@@ -1893,7 +1976,7 @@
         <translation>Zeitwachstum</translation>
     </message>
     <message>
-        <source>How the program's running time grows with its input</source>
+        <source>How the program&apos;s running time grows with its input</source>
         <translation>Wie die Laufzeit des Programms mit seiner Eingabe wächst</translation>
     </message>
     <message>

@@ -176,16 +176,21 @@ std::vector<DoctorFinding> examineHost(const QString& connectUri, const TaskCont
     return findings;
 }
 
-Result<std::vector<HardeningPoint>> examineSecurity(const QString& connectUri, const TaskContext& context)
+Result<std::vector<HardeningPoint>> examineSecurity(GuestHost& host, const TaskContext& context)
 {
     GuestSpec spec;
     FOREGUEST_TRY_ASSIGN(image, imageAtHand(context));
     spec.image = image;
     spec.profile.name = spec.profile.title = QStringLiteral("security");
-    FOREGUEST_TRY_ASSIGN(host, GuestHost::open(connectUri, context));
-    FOREGUEST_TRY_ASSIGN(guest, host->boot(spec, context));
+    FOREGUEST_TRY_ASSIGN(guest, host.boot(spec, context));
     FOREGUEST_TRY_ASSIGN(evidence, guest->hardeningEvidence(context));
     return examineHardening(evidence);
+}
+
+Result<std::vector<HardeningPoint>> examineSecurity(const QString& connectUri, const TaskContext& context)
+{
+    FOREGUEST_TRY_ASSIGN(host, GuestHost::open(connectUri, context));
+    return examineSecurity(*host, context);
 }
 
 } // namespace Foreguest

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/base/task.h"
-#include "core/guest/hardening.h"
+#include "core/guest/guesthost.h"
 
 #include <QString>
 
@@ -33,6 +33,8 @@ std::vector<DoctorFinding> examineHost(const QString& connectUri, const TaskCont
 
 /// Boots a guest of the first image that is built and looks at the walls around it: see examineHardening(). Takes as long
 /// as a cold start. Fails where no image is built or no guest can be started.
+Result<std::vector<HardeningPoint>> examineSecurity(GuestHost& host, const TaskContext& context);
+/// On a connection of its own; `connectUri` empty: embedded.
 Result<std::vector<HardeningPoint>> examineSecurity(const QString& connectUri, const TaskContext& context);
 
 } // namespace Foreguest

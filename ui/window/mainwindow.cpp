@@ -10,6 +10,7 @@
 #include "ui/profile/profilepanel.h"
 #include "ui/query/querypanel.h"
 #include "ui/runs/runspanel.h"
+#include "ui/security/securitypanel.h"
 #include "ui/source/sourcepanel.h"
 #include "ui/sources/sourcespanel.h"
 #include "ui/window/droparea.h"
@@ -90,10 +91,12 @@ void MainWindow::makePanels()
     m_guests = new GuestsPanel(m_workbench.get(), this);
     m_runs = new RunsPanel(m_workbench.get(), m_dialogs.get(), this);
     m_query = new QueryPanel(m_workbench.get(), this);
+    m_security = new SecurityPanel(m_workbench.get(), this);
     m_panels = { { QStringLiteral("sources"), m_sources }, { QStringLiteral("graph"), m_graph },
         { QStringLiteral("source"), m_source }, { QStringLiteral("profile"), m_profile },
         { QStringLiteral("hotspots"), m_hotspots }, { QStringLiteral("guests"), m_guests },
-        { QStringLiteral("runs"), m_runs }, { QStringLiteral("query"), m_query } };
+        { QStringLiteral("runs"), m_runs }, { QStringLiteral("query"), m_query },
+        { QStringLiteral("security"), m_security } };
     connect(m_graph, &GraphPanel::layoutSettled, this, &MainWindow::panelSettled);
     connect(m_source, &SourcePanel::settled, this, &MainWindow::panelSettled);
     connect(m_runs, &RunsPanel::settled, this, &MainWindow::panelSettled);
@@ -152,10 +155,12 @@ void MainWindow::makeDefaultLayout()
     makeDock(QStringLiteral("guests"), tr("Guests"), m_guests, Qt::BottomDockWidgetArea);
     makeDock(QStringLiteral("runs"), tr("Runs"), m_runs, Qt::BottomDockWidgetArea);
     makeDock(QStringLiteral("query"), tr("Query"), m_query, Qt::BottomDockWidgetArea);
+    makeDock(QStringLiteral("security"), tr("Security"), m_security, Qt::BottomDockWidgetArea);
     QDockWidget* hotspots = m_docks[QStringLiteral("hotspots")];
     tabifyDockWidget(hotspots, m_docks[QStringLiteral("guests")]);
     tabifyDockWidget(m_docks[QStringLiteral("guests")], m_docks[QStringLiteral("runs")]);
     tabifyDockWidget(m_docks[QStringLiteral("runs")], m_docks[QStringLiteral("query")]);
+    tabifyDockWidget(m_docks[QStringLiteral("query")], m_docks[QStringLiteral("security")]);
     hotspots->raise();
     resizeDocks(
         { m_docks[QStringLiteral("sources")], m_docks[QStringLiteral("profile")] }, { 300, 380 }, Qt::Horizontal);
@@ -223,7 +228,8 @@ void MainWindow::showStatus()
 QStringList MainWindow::panelNames()
 {
     return { QStringLiteral("sources"), QStringLiteral("graph"), QStringLiteral("hotspots"), QStringLiteral("source"),
-        QStringLiteral("profile"), QStringLiteral("guests"), QStringLiteral("runs"), QStringLiteral("query") };
+        QStringLiteral("profile"), QStringLiteral("guests"), QStringLiteral("runs"), QStringLiteral("query"),
+        QStringLiteral("security") };
 }
 
 QWidget* MainWindow::panel(const QString& name) const

@@ -24,6 +24,7 @@ class MessageArea;
 class ProfilePanel;
 class QueryPanel;
 class RunsPanel;
+class SecurityPanel;
 class SourcePanel;
 class SourcesPanel;
 class SummaryStrip;
@@ -114,6 +115,7 @@ private:
     ProfilePanel* m_profile = nullptr;
     HotspotsPanel* m_hotspots = nullptr;
     GuestsPanel* m_guests = nullptr;
+    SecurityPanel* m_security = nullptr;
     RunsPanel* m_runs = nullptr;
     QueryPanel* m_query = nullptr;
     std::map<QString, QWidget*> m_panels;

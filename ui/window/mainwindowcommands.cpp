@@ -158,7 +158,7 @@ void MainWindow::addPanelCommands(const QString& menu)
         { QStringLiteral("source"), tr("S&ource") }, { QStringLiteral("sources"), tr("&Sources") },
         { QStringLiteral("hotspots"), tr("&Hotspots") }, { QStringLiteral("profile"), tr("&Profile") },
         { QStringLiteral("guests"), tr("G&uests") }, { QStringLiteral("runs"), tr("&Runs") },
-        { QStringLiteral("query"), tr("&Query") } };
+        { QStringLiteral("query"), tr("&Query") }, { QStringLiteral("security"), tr("S&ecurity") } };
     int number = 0;
     for (const auto& [name, title] : panels) {
         Command command { .id = QStringLiteral("view.") + name,

@@ -86,7 +86,7 @@ private Q_SLOTS:
     void anySoupOfSignsEnds()
     {
         quint32 state = 12345;
-        const QByteArray signs("()[]{}<>=!&|+-*/%^~.,:;'\"n1 a_for\n\0$", 38);
+        const QByteArray signs("()[]{}<>=!&|+-*/%^~.,:;'\"n1 a_for\n\0$", 36);
         for (int round = 0; round < 20'000; ++round) {
             QByteArray text;
             for (int i = 0; i < 90; ++i) {

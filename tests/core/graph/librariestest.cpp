@@ -167,7 +167,7 @@ private Q_SLOTS:
         const auto graph = build(Sources { { QStringLiteral("main.py"), "import numpy\n" },
             { QStringLiteral("pyproject.toml"), deep },
             { QStringLiteral("Pipfile"), "[[[\n= 3\n[packages\nnumpy = \"" },
-            { QStringLiteral("poetry.lock"), QByteArray("\xFF\xFE[[package]]\n= = =\n\"\"\"", 25) },
+            { QStringLiteral("poetry.lock"), QByteArray("\xFF\xFE[[package]]\n= = =\n\"\"\"", 23) },
             { QStringLiteral("Pipfile.lock"), "{\"default\": [1, 2" }, { QStringLiteral("setup.cfg"), "[options\n" } });
         QVERIFY(graph);
         QVERIFY(versions(*graph).isEmpty());

@@ -97,7 +97,8 @@ private Q_SLOTS:
         QCOMPARE(numbers.u16(), quint16(0x0201));
         QCOMPARE(numbers.u16(), quint16(0));
         QVERIFY(!numbers.ok());
-        PayloadReader huge(QByteArray(8, '\xff'));
+        const QByteArray ones(8, '\xff');
+        PayloadReader huge(ones);
         QCOMPARE(huge.count(), qint64(0));
         QVERIFY(!huge.ok());
     }
