@@ -53,6 +53,20 @@ Result<> requireProgram(const UploadPtr& upload)
         QStringLiteral("Give one source file, or a folder with an entry file such as main.py, index.js or main.c."));
 }
 
+/// What the pool's policy learns from: when programs were run lately.
+std::vector<PastRun> pastRuns(const History& history)
+{
+    constexpr int newest = 500;
+    std::vector<PastRun> past;
+    const auto runs = history.runs(newest);
+    if (!runs)
+        return past; // The policy then begins with nothing; what is wrong with the history is told elsewhere.
+    past.reserve(runs->size());
+    for (const RunRecord& run : *runs)
+        past.push_back({ QFileInfo(run.program).absoluteFilePath(), GuestPool::minuteOf(run.startedAt) });
+    return past;
+}
+
 void describeGuest(RunRecord& record, const GuestInfo& guest, const Image& image)
 {
     record.guestName = guest.name;
@@ -89,8 +103,10 @@ Result<std::unique_ptr<Pipeline>> Pipeline::open(const PipelineOptions& options)
     data->history = std::move(history);
     std::unique_ptr<Pipeline> pipeline(new Pipeline(std::move(data)));
     Pipeline* self = pipeline.get();
+    PoolLimits limits = options.pool;
+    limits.pastRuns = pastRuns(*self->d->history);
     self->d->supply = std::make_unique<GuestSupply>(
-        options.connectUri, options.imageFolder.isEmpty() ? Paths::images() : options.imageFolder, options.pool,
+        options.connectUri, options.imageFolder.isEmpty() ? Paths::images() : options.imageFolder, std::move(limits),
         [self](const GuestInfo& guest) {
             // A history that can't be written must not stop guests; begin() of a run says so.
             (void)self->d->history->recordGuest(guestRow(guest));
