@@ -209,8 +209,8 @@ MemoryEstimate MemoryEstimator::ofFunction(quint32 body)
     MemoryInputs least = m_inputs;
     least.assumed = 1;
     estimate.low = bytesOf(std::min(likely / 2, measureFunction(body, least).peak));
-    estimate.expression = expression(
-        measure, std::max(0.0, frame), [&](const MemoryInputs& inputs) { return measureFunction(body, inputs); });
+    estimate.expression
+        = expression(measure, 0, [&](const MemoryInputs& inputs) { return measureFunction(body, inputs); });
     return estimate;
 }
 
