@@ -23,6 +23,7 @@ public:
     FlowWriter(SourceProgram& program, Solver& solver, CodeGraph& graph, GraphWriter& nodes);
     /// Which external object a variable may hold; to be called first. Changes nothing but the writer itself, so another
     /// thread may write other edges meanwhile.
+    /// With `isBeside` names that come up get their numbers later, in write().
     void findOrigins(bool isBeside);
     void write();
 

@@ -42,7 +42,7 @@ void GraphWriter::write()
     if (m_graph.stats.threads > 1)
         origins = std::thread([&] { flows.findOrigins(true); });
     else
-        flows.findOrigins(false);
+        flows.findOrigins(true);
     addInheritance();
     for (quint32 f = 0; f < files; ++f)
         addCalls(f);

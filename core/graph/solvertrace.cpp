@@ -309,8 +309,8 @@ void SolverTrace::followWrite(quint32 open)
 /// Who has read a cell that is not what it was is done again.
 void SolverTrace::check()
 {
-    for (size_t i = 0; i < m_checked.size(); ++i) {
-        Open& entry = m_open[m_checked[i]];
+    for (const quint32 open : m_checked) {
+        Open& entry = m_open[open];
         quint32 index = 0;
         if (entry.isDisturbed || storeOf(entry.cell, index).stored(index) == entry.before)
             continue;
