@@ -7,7 +7,7 @@
 namespace Foreguest {
 
 /// The costs of the whole program from those of its bodies. O(N + E).
-ProgramCost programCost(const CodeGraph& graph, const std::vector<FunctionCost>& bodies, Estimator& estimator);
+ProgramCost programCost(const CodeGraph& graph, std::vector<FunctionCost>& bodies, Estimator& estimator);
 
 /// Fills FunctionCost::heat of all bodies; the hottest gets 1.
 void rankHeat(const CodeGraph& graph, std::vector<FunctionCost>& bodies);
