@@ -167,10 +167,11 @@ Result<Prediction> Pipeline::Private::predict(const QStringList& paths, const An
     PredictionRequest request;
     request.features = extractFeatures(analysis, inputBytes);
     request.programName = uploadTitle(paths);
-    if (program)
-        request.image = program->tools.image;
-    else if (const auto tools = toolchain(mainLanguage(*analysis.graph)))
+    const auto tools = program ? Result<Toolchain>(program->tools) : toolchain(mainLanguage(*analysis.graph));
+    if (tools) {
         request.image = tools->image;
+        request.buildMemory = tools->buildMemory;
+    }
     request.forcedProfile = forcedProfile;
     request.host = HostFacts::read();
     FOREGUEST_TRY_ASSIGN(known, profiles());

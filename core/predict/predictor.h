@@ -61,6 +61,7 @@ struct PredictionRequest
     Features features;
     QString programName; ///< For a new profile's name.
     QString image; ///< The runtime that the language asks for.
+    Bytes buildMemory; ///< What its compiler needs beside the guest's own; 0: nothing is compiled.
     std::vector<VmProfile> profiles; ///< Catalogue and saved ones.
     std::span<const RunRecord> ownRuns;
     std::map<QString, QString> overrides; ///< Field id → text.

@@ -41,6 +41,16 @@ void sizeMemory(VmProfile& profile, const PredictedQuantity& memory)
             .arg(guestBaseMemory.toString(), quantityToString(Quantity::PeakMemory, memory.bound), memory.why) };
 }
 
+void sizeForBuild(VmProfile& profile, Bytes buildMemory)
+{
+    const Bytes needed = guestMemoryFor(double(buildMemory.value));
+    if (buildMemory.value <= 0 || profile.memory.value >= needed)
+        return;
+    profile.memory = { needed, Origin::Rule,
+        QStringLiteral("%1 for the guest and %2 for the compiler, which needs more than the program.")
+            .arg(guestBaseMemory.toString(), buildMemory.toString()) };
+}
+
 void sizeStorage(VmProfile& profile, const PredictedQuantity& written)
 {
     const Bytes needed
@@ -129,6 +139,7 @@ VmProfile makeProfile(const PredictionRequest& request, const Forecast& forecast
 Result<VmProfile> sizeProfile(VmProfile profile, const PredictionRequest& request, const Forecast& forecast)
 {
     sizeMemory(profile, forecast.at(Quantity::PeakMemory));
+    sizeForBuild(profile, request.buildMemory);
     sizeStorage(profile, forecast.at(Quantity::WrittenBytes));
     sizeProcessors(profile, needOf(forecast, request).parallelism);
     sizeNetwork(profile, request.features);

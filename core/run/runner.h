@@ -11,8 +11,8 @@
 namespace Foreguest {
 
 /// How programs of a language are started in a guest; data in resources/languages/<language>/run.json.
-/// In arguments `{entry}` is the entry file, `{sources}` all source files of the language, `{program}` the built
-/// program.
+/// In arguments `{entry}` is the entry file, `{sources}` all source files of the language, `{siblings}` those in the
+/// entry's folder, `{folder}` that folder, `{symbol}` what the runtime calls the entry, `{program}` the built program.
 struct Toolchain
 {
     QString language;
@@ -23,6 +23,12 @@ struct Toolchain
     QStringList environment; ///< "NAME=value".
     QStringList extensions; ///< Of its source files: "py".
     QStringList entries; ///< Names of files that are started, the likeliest first.
+    QStringList leftOut; ///< Patterns of paths of sources that are no part of the program: tests.
+    QString mainPattern; ///< Where a program begins in a source; empty: nothing tells.
+    QString namespacePattern, typePattern; ///< What names the entry for `{symbol}`: declarations, the name captured.
+    QString manifest; ///< A file that makes the folder a project, for which `projectBuild` stands for `build`.
+    QStringList projectBuild;
+    Bytes buildMemory; ///< What the compiler needs beside the guest's own.
 };
 /// All languages that can be run.
 Result<std::vector<Toolchain>> toolchains();
@@ -34,6 +40,7 @@ struct Program
     QString path; ///< As the user gave it.
     QString language;
     QString entry; ///< Relative to the guest's /work.
+    QString symbol; ///< See `{symbol}` above; empty where the toolchain asks for none.
     struct File
     {
         QString relativePath;

@@ -28,6 +28,20 @@ QString dataPath(const QString& language)
 {
     return QStringLiteral("languages/%1/run.json").arg(language);
 }
+
+void readEntryRules(const QJsonObject& object, Toolchain& tools)
+{
+    tools.leftOut = strings(object, QLatin1StringView("leftOut"));
+    tools.mainPattern = object.value(QLatin1StringView("mainPattern")).toString();
+    tools.namespacePattern = object.value(QLatin1StringView("namespacePattern")).toString();
+    tools.typePattern = object.value(QLatin1StringView("typePattern")).toString();
+}
+
+void readProject(const QJsonObject& object, Toolchain& tools)
+{
+    tools.manifest = object.value(QLatin1StringView("manifest")).toString();
+    tools.projectBuild = strings(object, QLatin1StringView("build"));
+}
 } // namespace
 
 Result<Toolchain> toolchain(const QString& language)
@@ -52,6 +66,9 @@ Result<Toolchain> toolchain(const QString& language)
     tools.environment = strings(object, QLatin1StringView("environment"));
     tools.extensions = strings(object, QLatin1StringView("extensions"));
     tools.entries = strings(object, QLatin1StringView("entries"));
+    readEntryRules(object, tools);
+    readProject(object.value(QLatin1StringView("project")).toObject(), tools);
+    tools.buildMemory = Bytes::mib(object.value(QLatin1StringView("buildMemoryMiB")).toInteger());
     if (tools.image.isEmpty() || tools.run.isEmpty() || tools.extensions.isEmpty())
         return badData(path, QStringLiteral("image, run or extensions are missing"));
     return tools;
