@@ -13,8 +13,9 @@ void printSummary(const Invocation& invocation, const Analysis& analysis)
 {
     const CodeGraph& graph = *analysis.graph;
     const ProgramCost& program = analysis.costs->program;
-    invocation.print(QStringLiteral("%1 files, %2 lines, %3 nodes, %4 edges in %5")
+    invocation.print(QStringLiteral("%1 %2, %3 lines, %4 nodes, %5 edges in %6")
                          .arg(graph.files.size())
+                         .arg(graph.files.size() == 1 ? QStringLiteral("file") : QStringLiteral("files"))
                          .arg(graph.stats.lines)
                          .arg(graph.nodes.size())
                          .arg(graph.edges.size())

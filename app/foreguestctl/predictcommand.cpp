@@ -39,13 +39,13 @@ void printPrediction(const Invocation& invocation, const Upload& upload)
     for (const ProfileField& field : profileFields()) {
         invocation.print(QStringLiteral("%1  %2  [%3] %4")
                              .arg(field.title, -20)
-                             .arg(profileValue(prediction.profile, field.id), -14)
+                             .arg(profileValueText(prediction.profile, field.id), -14)
                              .arg(originName(profileOrigin(prediction.profile, field.id)),
                                  profileWhy(prediction.profile, field.id)));
     }
     for (const auto& [quantity, value] : prediction.forecast) {
         invocation.print(QStringLiteral("%1  likely %2, planned for %3  [%4] %5")
-                             .arg(quantityName(quantity), -20)
+                             .arg(quantityTitle(quantity), -20)
                              .arg(quantityToString(quantity, value.likely), quantityToString(quantity, value.bound),
                                  value.origin, value.why));
     }

@@ -184,6 +184,22 @@ QString profileValue(const VmProfile& profile, const QString& fieldId)
     return access ? access->read(profile) : QString();
 }
 
+QString profileValueText(const VmProfile& profile, const QString& fieldId)
+{
+    if (fieldId == QLatin1String("memory"))
+        return profile.memory.value.toString();
+    if (fieldId == QLatin1String("storageSize"))
+        return profile.storageSize.value.toString();
+    if (fieldId == QLatin1String("diskBandwidth"))
+        return profile.diskBandwidth.value.bytesPerSecond > 0 ? profile.diskBandwidth.value.toString()
+                                                              : QStringLiteral("no limit");
+    if (fieldId == QLatin1String("networkBandwidth"))
+        return profile.networkBandwidth.value.bytesPerSecond > 0 ? profile.networkBandwidth.value.toString()
+                                                                 : QStringLiteral("no network");
+    const QString text = profileValue(profile, fieldId);
+    return text.isEmpty() ? QStringLiteral("none") : text;
+}
+
 Origin profileOrigin(const VmProfile& profile, const QString& fieldId)
 {
     const FieldAccess* access = accessOf(fieldId);

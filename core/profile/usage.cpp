@@ -25,6 +25,25 @@ QString quantityName(Quantity quantity)
     return {};
 }
 
+QString quantityTitle(Quantity quantity)
+{
+    switch (quantity) {
+    case Quantity::WallSeconds:
+        return QStringLiteral("Wall time");
+    case Quantity::CpuSeconds:
+        return QStringLiteral("CPU time");
+    case Quantity::PeakMemory:
+        return QStringLiteral("Peak memory");
+    case Quantity::ReadBytes:
+        return QStringLiteral("Read");
+    case Quantity::WrittenBytes:
+        return QStringLiteral("Written");
+    case Quantity::NetBytes:
+        return QStringLiteral("Network");
+    }
+    return {};
+}
+
 QString quantityToString(Quantity quantity, double value)
 {
     if (quantity == Quantity::WallSeconds || quantity == Quantity::CpuSeconds)

@@ -77,6 +77,7 @@ struct ProfileField
 };
 const std::vector<ProfileField>& profileFields();
 QString profileValue(const VmProfile& profile, const QString& fieldId);
+QString profileValueText(const VmProfile& profile, const QString& fieldId); ///< For people: "256 MiB", "no limit".
 Origin profileOrigin(const VmProfile& profile, const QString& fieldId);
 QString profileWhy(const VmProfile& profile, const QString& fieldId);
 /// Sets a field from its text; sizes also understand "512 MiB", "2G". Fails with what is allowed where it doesn't fit.
