@@ -22,6 +22,7 @@ struct Features
     MemoryEstimate memory;
     QStringList libraries;
     QStringList packages; ///< Debian packages of third-party libraries.
+    QStringList unresolved; ///< Third-party libraries for which no package of Debian is known.
     qint64 inputBytes = 0;
 };
 Features extractFeatures(const Analysis& analysis, qint64 inputBytes);

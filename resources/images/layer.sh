@@ -37,6 +37,8 @@ for device in null zero full random urandom; do
     : > root/dev/$device
     mount --bind /dev/$device root/dev/$device
 done
+# Scripts of packages fail where the folders of the manual pages, which are left out, are missing.
+for section in 1 2 3 4 5 6 7 8; do mkdir -p root/usr/share/man/man$section; done
 printf '#!/bin/sh\nexit 101\n' > root/usr/sbin/policy-rc.d
 chmod 755 root/usr/sbin/policy-rc.d
 
