@@ -71,7 +71,10 @@ struct FunctionCost
     std::vector<Bottleneck> bottlenecks;
     /// Steps that literals fix: the product of the constant trips of nested loops, through calls. At least 1.
     double fixedSteps = 1;
-    /// Rank for the hotspot table: 0 (cold) … 1 (the hottest body of the program), from growth, complexity and callers.
+    /// Predicted share of the program's time that it spends itself, 0…1; the hotspot ranking. Empty for large graphs.
+    std::optional<double> share;
+    /// For the hotspot table: 0 (cold) … 1 (the hottest body of the program), by share; where there is none, from
+    /// growth, complexity and callers.
     double heat = 0;
 };
 

@@ -39,9 +39,9 @@ quint32 FactWalker::addSketch(Role role, Slot slot, quint32 text, quint32 line)
     }
     if (slot == Slot::None && !m_frames.empty() && m_frames.back().kind->role == Role::Group)
         slot = m_frames.back().slot;
-    // `while (condition)` in C++: the value of a clause that is the condition.
-    if (slot == Slot::Value && !m_frames.empty() && m_frames.back().kind->role <= Role::Flatten
-        && m_frames.back().slot == Slot::Condition)
+    // `while (condition)` in C++: the value of a clause that is the condition; in C, `while (*text)`.
+    if ((slot == Slot::Value || slot == Slot::Operand) && !m_frames.empty()
+        && m_frames.back().kind->role <= Role::Flatten && m_frames.back().slot == Slot::Condition)
         slot = Slot::Condition;
     SketchNode node;
     node.role = role;
@@ -78,6 +78,13 @@ void FactWalker::closeSketch(const Frame& frame)
     if (facts.sketch.isCut || frame.sketch >= facts.sketch.nodes.size())
         return;
     SketchNode& node = facts.sketch.nodes[frame.sketch];
+    // `$name`: a variable made of its sign and its name.
+    if (node.role == Role::Key) {
+        node.role = Role::Identifier;
+        node.text = nameText(frame.start, frame.end);
+        facts.sketch.nodes.resize(size_t(frame.sketch) + 1);
+        return;
+    }
     node.size = quint32(facts.sketch.nodes.size()) - frame.sketch;
     if (node.role == Role::PrimitiveType && node.text == 0)
         node.text = shortText(frame.start, frame.end); // `unsigned long`

@@ -69,12 +69,16 @@ void readLibraries(const CodeGraph& graph, const ApiCatalogue& apis, Features& f
         features.libraries << graph.text(library.name);
         if (!library.package.isEmpty())
             features.packages << library.package;
+        else if (!library.standard)
+            features.unresolved << graph.text(library.name);
         if (!library.standard)
             features.values[QStringLiteral("libraries.foreign")] += 1;
         if (const ApiFamily* family = apis.familyOfLibrary(graph.strings.stdView(library.name)))
             features.values[QStringLiteral("libraries.") + family->kind] += 1;
     }
     features.libraries.removeDuplicates();
+    features.unresolved.sort();
+    features.unresolved.removeDuplicates();
     features.packages.sort();
     features.packages.removeDuplicates();
 }
