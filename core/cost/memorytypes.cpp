@@ -116,14 +116,14 @@ TypePtr TypeTable::named(quint32 body, quint32 name, int level)
         type->isNumber = true;
         type->isFloat = text.find("float") != std::string_view::npos || text.find("double") != std::string_view::npos
             || text.starts_with("f") || text == "Double";
-    } else if (const auto alias = m_aliases.find(name); alias != m_aliases.end() && level < deepest) {
-        return typeAt(alias->second.body, alias->second.node, level + 1);
     } else if (m_places.contains(name)) {
         type->record = name;
         if (const auto whole = model.hasLayouts ? recordBytes(name, level + 1) : std::nullopt) {
             type->bytes = *whole;
             type->alignment = m_layouts[name].alignment;
         }
+    } else if (const auto alias = m_aliases.find(name); alias != m_aliases.end() && level < deepest) {
+        return typeAt(alias->second.body, alias->second.node, level + 1);
     } else if (const SizeRule* rule = model.ruleOfType(text)) {
         type->rule = rule;
         if (const auto handle = model.primitive(std::string("sizeof ").append(text)))
