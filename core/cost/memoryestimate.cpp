@@ -65,7 +65,8 @@ QString sentence(const char* what)
 } // namespace
 
 MemoryEstimator::MemoryEstimator(Estimator& estimator, const CodeGraph& graph, const MemoryInputs& inputs)
-    : m_context(estimator.growth().context())
+    : m_estimator(estimator)
+    , m_context(estimator.growth().context())
     , m_graph(graph)
     , m_types(graph)
     , m_inputs(inputs)
@@ -177,8 +178,14 @@ MemoryEstimate MemoryEstimator::ofFunction(quint32 body)
     MemoryEstimate estimate;
     const BodyFacts& facts = m_graph.facts[body];
     if (facts.sketch.nodes.empty()) {
+        // What its literals fix is known nevertheless.
+        const BodyOrder& order = m_estimator.orders()[body];
+        estimate.low = bytesOf(order.ownBytes / 2);
+        estimate.likely = bytesOf(order.ownBytes);
+        if (order.space.isConstant())
+            estimate.high = bytesOf(order.ownBytes * 1.25);
         estimate.reasons.push_back({ m_graph.nodes[facts.node].line,
-            QStringLiteral("Its body is too large, or missing: nothing tells what it takes.") });
+            QStringLiteral("Its body is too large to be read: only what single literals fix counts.") });
         return estimate;
     }
     const ObjectModel& model = m_types.modelOf(body);
@@ -240,12 +247,21 @@ MemoryEstimate MemoryEstimator::ofProgram(const std::vector<quint32>& entries)
             = std::min(model->mostGarbage, std::max(0.0, measure.total - measure.peak) * model->garbageShare);
         return std::min(mostBytes, model->baseBytes + libraries + measure.peak * model->liveFactor + garbage);
     };
+    // Bodies that are too large to be read, by what their literals fix.
+    double unread = 0;
+    bool isUnreadOpen = false;
+    for (const quint32 entry : entries) {
+        if (!m_graph.facts[entry].sketch.nodes.empty())
+            continue;
+        unread = std::max(unread, m_estimator.orders()[entry].ownBytes);
+        isUnreadOpen = isUnreadOpen || !m_estimator.orders()[entry].space.isConstant();
+    }
     const Measure measure = measureProgram(entries, m_inputs);
-    const double likely = resident(measure);
+    const double likely = resident(measure) + unread;
     estimate.likely = bytesOf(likely);
     explain(measure, estimate, true);
     estimate.reasons.insert(estimate.reasons.end(), reasons.begin(), reasons.end());
-    const bool isOpen = !measure.assumed.empty() || measure.isSpent;
+    const bool isOpen = !measure.assumed.empty() || measure.isSpent || isUnreadOpen;
     if (isBeyond(measure.peak)) {
         estimate.low = bytesOf(0.8 * (model->baseBytes + libraries));
         leaveOpen(estimate);

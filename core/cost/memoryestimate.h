@@ -37,6 +37,7 @@ private:
     void explain(const Measure& measure, MemoryEstimate& estimate, bool namesFunctions) const;
     template <typename Run> QString expression(const Measure& measure, double base, Run run) const;
 
+    Estimator& m_estimator;
     GrowthContext& m_context;
     const CodeGraph& m_graph;
     TypeTable m_types;
