@@ -22,6 +22,8 @@ struct PoolEntry
     std::optional<Error> error; ///< Set where it failed.
     bool retired = false; ///< Out of the pool; a boot that still runs throws its guest away.
     Clock::time_point since = Clock::now(); ///< Of the request; of the end of the preparation once it waits.
+    std::chrono::seconds grace {}; ///< How long it waits at least, from then.
+    double worth = 0; ///< When it was made, for GreedyDual.
     GuestInfo failedInfo; ///< What status() shows for a failed one.
 
     bool isBooting() const { return !guest && !error; }

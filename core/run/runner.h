@@ -11,8 +11,9 @@
 namespace Foreguest {
 
 /// How programs of a language are started in a guest; data in resources/languages/<language>/run.json.
-/// In arguments `{entry}` is the entry file, `{sources}` all source files of the language, `{program}` the built
-/// program, `{ahead}` the folder of `ahead.files`.
+/// In arguments `{entry}` is the entry file, `{sources}` all source files of the language, `{siblings}` those in the
+/// entry's folder, `{folder}` that folder, `{symbol}` what the runtime calls the entry, `{program}` the built program,
+/// `{ahead}` the folder of `ahead.files`.
 struct Toolchain
 {
     QString language;
@@ -38,6 +39,12 @@ struct Toolchain
         std::vector<QStringList> environments;
     };
     Ahead ahead;
+    QStringList leftOut; ///< Patterns of paths of sources that are no part of the program: tests.
+    QString mainPattern; ///< Where a program begins in a source; empty: nothing tells.
+    QString namespacePattern, typePattern; ///< What names the entry for `{symbol}`: declarations, the name captured.
+    QString manifest; ///< A file that makes the folder a project, for which `projectBuild` stands for `build`.
+    QStringList projectBuild;
+    Bytes buildMemory; ///< What the compiler needs beside the guest's own.
 };
 /// All languages that can be run.
 Result<std::vector<Toolchain>> toolchains();
@@ -49,6 +56,7 @@ struct Program
     QString path; ///< As the user gave it.
     QString language;
     QString entry; ///< Relative to the guest's /work.
+    QString symbol; ///< See `{symbol}` above; empty where the toolchain asks for none.
     struct File
     {
         QString relativePath;

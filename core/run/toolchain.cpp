@@ -44,6 +44,20 @@ Result<Toolchain::Ahead> readAhead(const QString& language, const QJsonObject& o
     }
     return ahead;
 }
+
+void readEntryRules(const QJsonObject& object, Toolchain& tools)
+{
+    tools.leftOut = strings(object, QLatin1StringView("leftOut"));
+    tools.mainPattern = object.value(QLatin1StringView("mainPattern")).toString();
+    tools.namespacePattern = object.value(QLatin1StringView("namespacePattern")).toString();
+    tools.typePattern = object.value(QLatin1StringView("typePattern")).toString();
+}
+
+void readProject(const QJsonObject& object, Toolchain& tools)
+{
+    tools.manifest = object.value(QLatin1StringView("manifest")).toString();
+    tools.projectBuild = strings(object, QLatin1StringView("build"));
+}
 } // namespace
 
 Result<Toolchain> toolchain(const QString& language)
@@ -70,6 +84,9 @@ Result<Toolchain> toolchain(const QString& language)
     tools.entries = strings(object, QLatin1StringView("entries"));
     FOREGUEST_TRY_ASSIGN(ahead, readAhead(language, object.value(QLatin1StringView("ahead")).toObject()));
     tools.ahead = std::move(ahead);
+    readEntryRules(object, tools);
+    readProject(object.value(QLatin1StringView("project")).toObject(), tools);
+    tools.buildMemory = Bytes::mib(object.value(QLatin1StringView("buildMemoryMiB")).toInteger());
     if (tools.image.isEmpty() || tools.run.isEmpty() || tools.extensions.isEmpty())
         return badData(path, QStringLiteral("image, run or extensions are missing"));
     return tools;
