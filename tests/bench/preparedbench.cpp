@@ -78,7 +78,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, name);
         QFETCH(QString, image);
-        constexpr int rounds = 15;
+        constexpr int rounds = 9;
         const QString path = QStringLiteral(FOREGUEST_TEST_SOURCE_DIR "/bench/programs/") + name;
         const auto program = loadProgram(path, TaskContext());
         QVERIFY2(program.has_value(), program ? "" : qPrintable(program.error().toString()));

@@ -27,22 +27,6 @@ if (process.env.FOREGUEST_AHEAD !== undefined) {
     process.reallyExit(1);
   }
 
-  const before = process.hrtime();
-  fs.writeSync(control, 'R');
-  const pieces = [];
-  const piece = Buffer.alloc(64 * 1024);
-  for (let size; (size = fs.readSync(control, piece)) > 0;) pieces.push(Buffer.from(piece.subarray(0, size)));
-  fs.closeSync(control);
-  const message = Buffer.concat(pieces);
-  if (message.length === 0) process.reallyExit(1);
-  if (message[0] === 0) {
-    fs.closeSync(0);
-    fs.openSync('/dev/null', 'r'); // The lowest free descriptor: 0.
-  }
-  process.argv.push(...message.toString('utf8', 1).split('\0').slice(0, -1));
-
-  const [seconds, nanoseconds] = process.hrtime(before);
-  const waited = seconds * 1000 + nanoseconds / 1e6;
   const replace = (object, name, value) => {
     while (object && !Object.hasOwn(object, name)) object = Object.getPrototypeOf(object);
     const known = object && Object.getOwnPropertyDescriptor(object, name);
@@ -51,9 +35,41 @@ if (process.env.FOREGUEST_AHEAD !== undefined) {
         { value, configurable: true, enumerable: known.enumerable, writable: known.writable ?? true });
     }
   };
+  let waited = 0;
   const { uptime } = process;
   const { now } = performance;
+  const origin = performance.timeOrigin;
   replace(process, 'uptime', { uptime() { return uptime.call(this) - waited / 1000; } }.uptime);
   replace(performance, 'now', { now() { return now.call(this) - waited; } }.now);
-  replace(performance, 'timeOrigin', performance.timeOrigin + waited);
+
+  const read = () => {
+    const pieces = [];
+    const piece = Buffer.alloc(4096);
+    for (let size; (size = fs.readSync(control, piece)) > 0;) pieces.push(Buffer.from(piece.subarray(0, size)));
+    return Buffer.concat(pieces);
+  };
+  const goOn = (message, start) => {
+    const [seconds, nanoseconds] = process.hrtime(start);
+    waited = seconds * 1000 + nanoseconds / 1e6;
+    replace(performance, 'timeOrigin', origin + waited);
+    return message.toString('utf8', 1).split('\0').slice(0, -1);
+  };
+  // What comes after the wait, once without effect: its code is compiled then, and the way to the program is known.
+  goOn(Buffer.from('..\0'), process.hrtime());
+  try {
+    require.resolve(process.argv[1]);
+  } catch {
+    // The run says so itself.
+  }
+
+  const before = process.hrtime();
+  fs.writeSync(control, 'R');
+  const message = read();
+  fs.closeSync(control);
+  if (message.length === 0) process.reallyExit(1);
+  if (message[0] === 0) {
+    fs.closeSync(0);
+    fs.openSync('/dev/null', 'r'); // The lowest free descriptor: 0.
+  }
+  process.argv.push(...goOn(message, before));
 }

@@ -60,6 +60,21 @@ def load_ahead(plan):
             raise ImportError("the program's own " + module + " hides a library")
     if codes:
         use_byte_code(codes)
+    # What start-up does next, once without effect: the pages and lists of folders that it needs are at hand then.
+    if sys.modules["site"].ENABLE_USER_SITE:
+        try:
+            import usercustomize
+        except ModuleNotFoundError:
+            pass
+    with open(sys.argv[0], "rb") as file:
+        compile(file.read(), sys.argv[0], "exec", dont_inherit=True)
+    # Whether the program's file is an archive of modules; asked once for each path.
+    for hook in sys.path_hooks:
+        try:
+            sys.path_importer_cache[sys.argv[0]] = hook(sys.argv[0])
+            break
+        except ImportError:
+            sys.path_importer_cache[sys.argv[0]] = None
 
 
 def use_byte_code(codes):

@@ -5,14 +5,7 @@ import collections
 import json
 import sys
 
-
-def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("names", nargs="*", default=["world"])
-    counts = collections.Counter("".join(parser.parse_args().names))
-    print("hello", json.dumps(counts, sort_keys=True), flush=True)
-    sys.exit(0)
-
-
-if __name__ == "__main__":
-    main()
+print("hello", json.dumps(collections.Counter(sys.argv[1:]), sort_keys=True), flush=True)
+parser = argparse.ArgumentParser()
+parser.add_argument("names", nargs="*", default=["world"])
+print(parser.parse_args().names)
