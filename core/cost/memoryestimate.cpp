@@ -52,7 +52,7 @@ void leaveOpen(MemoryEstimate& estimate)
 /// What a site's bytes are, in a sentence.
 QString sentence(const char* what)
 {
-    const QString name = QString::fromLatin1(what);
+    QString name = QString::fromLatin1(what);
     if (name == QStringLiteral("lazy"))
         return QStringLiteral("elements");
     if (name == QStringLiteral("calls that wait"))
@@ -224,11 +224,12 @@ MemoryEstimate MemoryEstimator::ofFunction(quint32 body)
 MemoryEstimate MemoryEstimator::ofProgram(const std::vector<quint32>& entries)
 {
     MemoryEstimate estimate;
-    const ObjectModel* model = entries.empty() ? nullptr : &m_types.modelOf(entries.front());
+    const ObjectModel* model = nullptr;
     double libraries = 0;
     for (const quint32 entry : entries) {
-        if (m_types.modelOf(entry).baseBytes > model->baseBytes)
-            model = &m_types.modelOf(entry);
+        const ObjectModel& own = m_types.modelOf(entry);
+        if (!model || own.baseBytes > model->baseBytes)
+            model = &own;
     }
     if (!model)
         return estimate;
