@@ -165,7 +165,7 @@ void MemoryWalk::storeSubscript(quint32 target, Value value)
         if (!cell.element.cell)
             cell.element = value;
     } else if (value.cell) {
-        cell.element = value;
+        cell.element = std::move(value);
     }
     cell.refresh();
 }
