@@ -200,14 +200,7 @@ private:
         text("class", growthName(bound.growth));
         text("expression", bound.expression);
         number("confidence", bound.confidence);
-        array("reasons", [&] {
-            for (const Reason& reason : bound.reasons) {
-                m_json.StartObject();
-                count("line", reason.line);
-                text("text", reason.text);
-                m_json.EndObject();
-            }
-        });
+        writeReasons(bound.reasons);
         m_json.EndObject();
     }
 
@@ -223,7 +216,25 @@ private:
             else
                 m_json.Null();
         }
+        if (memory.stack) {
+            m_json.Key("stack");
+            m_json.Int64(*memory.stack);
+        }
+        text("expression", memory.expression);
+        writeReasons(memory.reasons);
         m_json.EndObject();
+    }
+
+    void writeReasons(const std::vector<Reason>& reasons)
+    {
+        array("reasons", [&] {
+            for (const Reason& reason : reasons) {
+                m_json.StartObject();
+                count("line", reason.line);
+                text("text", reason.text);
+                m_json.EndObject();
+            }
+        });
     }
 
     void writeBottlenecks(const std::vector<Bottleneck>& bottlenecks)

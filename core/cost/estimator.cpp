@@ -251,7 +251,6 @@ void Estimator::estimateSpace(const Body& body, GrowthOrder depth)
     bound.growth = order.space.growth();
     bound.expression = order.space.expression();
     bound.confidence = order.spaceConfidence;
-    m_costs[body.index].memory = memoryEstimate(memory.bytes, order.space);
 }
 
 void Estimator::fillMetrics(const Body& body)

@@ -21,6 +21,7 @@ public:
     GrowthOrder orderOf(quint32 body);
     /// Of a program that starts in these bodies. Inputs that stay open count as inputs; cases do not count beside them.
     std::optional<GrowthBound> programBound(const std::vector<quint32>& entries);
+    GrowthContext& context() { return m_context; }
 
     InputTable& inputs() { return m_context.inputs; }
     const GrowthSummary& summary(quint32 body) const { return m_context.summaries[body]; }

@@ -3,7 +3,6 @@
 #include "core/cost/programcost.h"
 
 #include "core/base/units.h"
-#include "core/cost/memoryorder.h"
 #include "core/cost/timeshares.h"
 
 #include <algorithm>
@@ -163,7 +162,8 @@ void weighBottlenecks(std::vector<Bottleneck>& bottlenecks, double calls)
 
 } // namespace
 
-ProgramCost programCost(const CodeGraph& graph, std::vector<FunctionCost>& bodies, Estimator& estimator)
+ProgramCost programCost(
+    const CodeGraph& graph, std::vector<FunctionCost>& bodies, Estimator& estimator, MemoryEstimator& memory)
 {
     ProgramCost program;
     std::vector<quint32> entries;
@@ -179,14 +179,10 @@ ProgramCost programCost(const CodeGraph& graph, std::vector<FunctionCost>& bodie
             entries.push_back(i);
     }
     qint64 base = 0;
-    double ownBytes = 0;
-    GrowthOrder space;
     for (const quint32 i : entries) {
         takeWorst(program.time, bodies[i].time, graph, graph.facts[i].node);
         takeWorst(program.space, bodies[i].space, graph, graph.facts[i].node);
         base = std::max(base, estimator.apis().catalogueOf(graph.facts[i]).baseBytes);
-        ownBytes = std::max(ownBytes, estimator.orders()[i].ownBytes);
-        space = std::max(space, estimator.orders()[i].space);
         program.fixedSteps = std::max(program.fixedSteps, bodies[i].fixedSteps);
     }
     if (std::optional<GrowthBound> time = estimator.growth().programBound(entries)) {
@@ -194,17 +190,13 @@ ProgramCost programCost(const CodeGraph& graph, std::vector<FunctionCost>& bodie
             time->reasons = program.time.reasons;
         program.time = std::move(*time);
     }
+    program.memory = memory.ofProgram(entries);
     const TimeShares shares
         = timeShares(graph, estimator.apis(), estimator.callOrder(), estimator.isMemoised(), entries);
     for (size_t i = 0; i < shares.own.size(); ++i) {
         bodies[i].share = shares.own[i];
         weighBottlenecks(bodies[i].bottlenecks, shares.calls[i]);
     }
-    program.memory = memoryEstimate(ownBytes, space);
-    *program.memory.low += base;
-    *program.memory.likely += base;
-    if (program.memory.high)
-        *program.memory.high += base + base / 4;
     program.literalSteps = literalSteps(graph, estimator);
     program.category = categoryOf(program, apiScores(graph, estimator, program.apiCalls), base);
     return program;
