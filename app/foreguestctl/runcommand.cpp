@@ -93,7 +93,7 @@ void printComparison(const Invocation& invocation, const RunRecord& record)
         const auto predicted = record.predicted.find(quantity);
         invocation.note(
             QStringLiteral("   %1 measured %2%3")
-                .arg(quantityTitle(quantity), -12)
+                .arg(quantityLabel(quantity), -12)
                 .arg(quantityToString(quantity, record.measured.value(quantity)), -10)
                 .arg(predicted == record.predicted.end()
                         ? QString()

@@ -97,11 +97,13 @@ void MemoryWalk::storeMember(quint32 target, Value value, quint32 source)
         return;
     }
     MemoryCell& owner = *object.cell;
+    constexpr double largestRecord = 4096;
+    if (owner.kind == CellKind::Raw && owner.raw <= largestRecord)
+        owner.touched = owner.raw; // One of its members is written.
     const bool isLinked = value.cell && value.cell->record != 0 && value.cell->record == owner.record
         && value.cell->depth > owner.depth && &owner != value.cell.get();
     if (isLinked) {
-        value.cell->scale(
-            rounds(owner.depth, value.cell->depth) / std::max(1.0, owner.copies > 1 ? 1.0 : 1.0), owner.depth);
+        value.cell->scale(rounds(owner.depth, value.cell->depth), owner.depth);
     } else if (value.cell && value.cell->depth <= depth() && owner.copies > 1 && value.cell->copies < owner.copies
         && value.cell->depth >= owner.depth) {
         value.cell->scale(owner.copies / value.cell->copies, owner.depth);

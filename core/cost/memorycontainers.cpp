@@ -12,6 +12,8 @@ namespace Foreguest {
 namespace {
 using Operation = MemoryCall::Operation;
 constexpr double mostBytes = 4e15;
+constexpr double keptOfWorklist = 0.5;
+constexpr double keptOfQueue = 0.1;
 } // namespace
 
 MemoryWalk::CellPtr MemoryWalk::makeCell(const char* rule, double count, quint32 line, double place)
@@ -81,7 +83,20 @@ double MemoryWalk::losing(quint32 objectNode) const
     for (auto it = m_scans.rbegin(); it != m_scans.rend(); ++it) {
         const VariableMoves* moves = it->scan.of(name);
         if (moves && moves->gains && moves->loses)
-            return it->isWorklist ? 0.5 : 0.1;
+            return it->isWorklist ? keptOfWorklist : keptOfQueue;
+    }
+    // What one method adds and takes is kept in bounds.
+    const std::string_view text = m_context.graph.strings.stdView(name);
+    for (const CallFact& call : m_facts->calls) {
+        const std::string callee = dotted(m_context.graph.strings.stdView(call.callee));
+        const size_t dot = callee.rfind('.');
+        const bool isOfIt = dot != std::string::npos && dot >= text.size()
+            && std::string_view(callee).substr(dot - text.size(), text.size()) == text;
+        const CallEffect* effect = isOfIt && depth() > 0
+            ? m_context.apis.catalogueOf(*m_facts).effectOf(callee, ValueShape::Unknown, true)
+            : nullptr;
+        if (effect && effect->takes)
+            return keptOfQueue;
     }
     return 1;
 }

@@ -135,8 +135,7 @@ void MemoryWalk::runCounted(quint32 node)
     for (const quint32 part : initial)
         run(part);
     LoopScan scan = scanOf(node);
-    const double trips
-        = condition == noIndex ? tripsOfCondition(condition, node, scan) : tripsOfCondition(condition, node, scan);
+    const double trips = condition == noIndex ? tripsOfCondition(condition, scan) : tripsOfCondition(condition, scan);
     // Its variable is any number on its way.
     std::vector<std::pair<quint32, double>> moving;
     for (const auto& [name, moves] : scan.all()) {
@@ -171,7 +170,7 @@ void MemoryWalk::runWhile(quint32 node)
     bool isWorklist = false;
     for (const auto& [name, moves] : scan.all())
         isWorklist = isWorklist || (moves.loses && condition != noIndex && mentions(condition, name));
-    const double trips = tripsOfCondition(condition, node, scan);
+    const double trips = tripsOfCondition(condition, scan);
     m_scans.push_back({ std::move(scan), depth(), isWorklist });
     enter(std::max(trips, 0.0));
     if (trips > 0 || at(node).role == Role::DoWhile) {
@@ -186,7 +185,7 @@ void MemoryWalk::runWhile(quint32 node)
     m_scans.pop_back();
 }
 
-double MemoryWalk::tripsOfCondition(quint32 condition, quint32 loop, const LoopScan& scan)
+double MemoryWalk::tripsOfCondition(quint32 condition, const LoopScan& scan)
 {
     double trips = -1;
     if (condition != noIndex)
@@ -209,7 +208,7 @@ double MemoryWalk::tripsOfCondition(quint32 condition, quint32 loop, const LoopS
         const Variable* variable = find(name);
         if (!variable || !variable->value.cell)
             continue;
-        const double held = variable->value.cell->count / std::max(1.0, rounds(variable->depth) > 1 ? 1.0 : 1.0);
+        const double held = variable->value.cell->count;
         return moves.gains ? std::max(held, worklistTrips()) : std::max(1.0, held);
     }
     if (condition != noIndex) {
@@ -230,7 +229,6 @@ double MemoryWalk::tripsOfCondition(quint32 condition, quint32 loop, const LoopS
         constexpr double lineBytes = 16;
         return m_inputs.inputBytes ? std::max(1.0, *m_inputs.inputBytes / lineBytes) : assume(0, m_inputs.assumed);
     }
-    Q_UNUSED(loop)
     m_hasGuess = true;
     return unknownTrips;
 }

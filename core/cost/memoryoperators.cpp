@@ -33,7 +33,7 @@ MemoryWalk::Value MemoryWalk::evalTernary(quint32 node)
     Value a = eval(yes);
     Value b = eval(no);
     if (a.cell && b.cell)
-        return a.cell->own() >= b.cell->own() ? a : b;
+        return a.cell->own() > b.cell->own() ? a : b; // The second is more often the one that goes on.
     if (a.kind == Value::Kind::Unknown || (b.isKnown() && !a.isKnown() && !a.cell))
         return b;
     return a;

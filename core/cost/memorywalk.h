@@ -85,7 +85,7 @@ private:
     Value runComprehension(quint32 node);
     void bindElement(quint32 target, const Value& over);
     double tripsOver(const Value& value);
-    double tripsOfCondition(quint32 condition, quint32 loop, const LoopScan& scan);
+    double tripsOfCondition(quint32 condition, const LoopScan& scan);
     double tripsOfComparison(quint32 condition, const LoopScan& scan);
     double worklistTrips();
     LoopScan scanOf(quint32 loop);
