@@ -18,6 +18,7 @@ const std::vector<quint32>& GraphWriter::ancestry(quint32 classDefinition)
     std::vector<quint32>& order = m_ancestries[classDefinition];
     if (!order.empty())
         return order;
+    const SharedReading reading(*this);
     order.push_back(classDefinition);
     for (size_t i = 0; i < order.size() && i < mostBases; ++i) {
         for (const Value& base : m_solver.bases(order[i])) {
@@ -31,30 +32,32 @@ const std::vector<quint32>& GraphWriter::ancestry(quint32 classDefinition)
 
 /// A field belongs to the class whose methods write it, whatever objects they are called with; what others write to
 /// objects that have no such field, to the objects' class.
-void GraphWriter::findWrittenFields()
+std::vector<quint64> GraphWriter::writtenFields(const ProgramFile& file)
 {
-    for (const ProgramFile& file : m_program.files) {
-        for (const Flow& flow : file.facts.flows) {
-            const Expr& target = file.facts.exprs[flow.target];
-            if (target.kind != ExprKind::Member || target.a == noIndex)
+    std::vector<quint64> written;
+    for (const Flow& flow : file.facts.flows) {
+        const Expr& target = file.facts.exprs[flow.target];
+        if (target.kind != ExprKind::Member || target.a == noIndex)
+            continue;
+        const quint32 writer = m_solver.classOf(file.firstDefinition + flow.definition);
+        for (const Value& owner : m_solver.values(file.firstExpr + target.a)) {
+            const bool isObject = owner.kind == ValueKind::Instance || owner.kind == ValueKind::Class
+                || owner.kind == ValueKind::Declared;
+            if (!isObject)
                 continue;
-            const quint32 writer = m_solver.classOf(file.firstDefinition + flow.definition);
-            for (const Value& owner : m_solver.values(file.firstExpr + target.a)) {
-                const bool isObject = owner.kind == ValueKind::Instance || owner.kind == ValueKind::Class
-                    || owner.kind == ValueKind::Declared;
-                if (!isObject)
-                    continue;
-                const bool isInherited = writer != noIndex && owner.id != writer && [&] {
-                    const std::vector<quint32>& order = ancestry(owner.id);
-                    return std::find(order.begin(), order.end(), writer) != order.end();
-                }();
-                if (isInherited)
-                    m_writtenFields.insert(quint64(writer) << 32 | target.text);
-                else if (ownerOf(owner.id, target.text) == noIndex)
-                    m_writtenFields.insert(quint64(owner.id) << 32 | target.text);
-            }
+            const bool isInherited = writer != noIndex && owner.id != writer && [&] {
+                const std::vector<quint32>& order = ancestry(owner.id);
+                return std::find(order.begin(), order.end(), writer) != order.end();
+            }();
+            if (isInherited)
+                written.push_back(quint64(writer) << 32 | target.text);
+            else if (ownerOf(owner.id, target.text) == noIndex)
+                written.push_back(quint64(owner.id) << 32 | target.text);
         }
     }
+    std::sort(written.begin(), written.end());
+    written.erase(std::unique(written.begin(), written.end()), written.end());
+    return written;
 }
 
 quint32 GraphWriter::findHolder(quint32 classDefinition, StringId name)
@@ -75,8 +78,10 @@ quint32 GraphWriter::ownerOf(quint32 classDefinition, StringId name)
 {
     const quint64 key = quint64(classDefinition) << 32 | name;
     quint32 owner = m_owners.find(key);
-    if (owner == noIndex)
+    if (owner == noIndex) {
+        const SharedReading reading(*this);
         owner = m_owners.emplace(key, std::min(m_solver.ownerOf(classDefinition, name), none)).first;
+    }
     return owner == none ? noIndex : owner;
 }
 

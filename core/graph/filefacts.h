@@ -292,6 +292,11 @@ struct FileFacts
     std::vector<BodyFacts> bodies; ///< BodyFacts::node is an index in `definitions` here.
     IndexMap bindingOf; ///< By scope and name.
 
+    /// What a solver does for the file: its expressions, flows, returns, definitions and extensions, in that order.
+    size_t steps() const
+    {
+        return exprs.size() + flows.size() + returns.size() + definitions.size() + extensions.size();
+    }
     static quint64 bindingKey(quint32 scope, StringId name) { return quint64(scope) << 32 | name; }
     quint32 findBinding(quint32 scope, StringId name) const { return bindingOf.find(bindingKey(scope, name)); }
 };

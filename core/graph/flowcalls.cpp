@@ -149,7 +149,7 @@ void FlowWriter::callOwn(File& file, const Expr& call, const Solver::Target& tar
         const Carrier parameter = other.firstBinding + binding;
         transfer(carried(file, argument.expr), { &parameter, 1 }, call.line);
         for (const Carrier place : roots(file, argument.expr))
-            m_arguments.push_back({ parameter, place, call.line });
+            m_at->arguments.push_back({ parameter, place, call.line });
     }
     if (!target.isConstructor)
         addResult(id, result);
@@ -207,7 +207,7 @@ FlowWriter::Carriers FlowWriter::changedPlaces(File& file, quint32 local)
     Carriers places = roots(file, local);
     for (const Carrier place : places) {
         if (place < m_bindingCount)
-            m_isChanged[place] = true;
+            m_at->changed.push_back(place);
     }
     return places;
 }
@@ -301,7 +301,7 @@ void FlowWriter::noteHandle(const File& file, const OutsideCall& call, const Flo
     const quint32 handle = file.source->facts.arguments[call.first + quint32(known.kindArgument)].expr;
     const StringId origin = handle == noIndex ? 0 : m_exprOrigin[file.global(handle)];
     if (origin != 0)
-        m_graph.handles.push_back({ function, file.index, call.line, origin });
+        m_at->handles.push_back({ function, file.index, call.line, origin });
 }
 
 /// `stream << value`: an operator of something outside is like a method of it.

@@ -75,15 +75,20 @@ std::optional<FlowWriter::Carrier> FlowWriter::elementOf(const File& file, const
 
 NodeId FlowWriter::elementNode(Element& element)
 {
-    const NodeId object = element.node == noIndex ? variableNode(element.binding) : noIndex;
-    if (object == noIndex)
+    if (element.isSeen)
         return element.node;
-    Node node = m_graph.nodes[object];
-    node.line = element.line;
-    node.endLine = element.line;
-    node.name = element.key;
-    node.qualifiedName = joined(node.qualifiedName, element.key);
-    element.node = m_nodes.addNode(node);
+    const NodeId object = variableNode(element.binding);
+    if (object == noIndex)
+        return noIndex;
+    element.isSeen = true;
+    if (element.node == noIndex) {
+        Node node = m_graph.nodes[object];
+        node.line = element.line;
+        node.endLine = element.line;
+        node.name = element.key;
+        node.qualifiedName = joined(node.qualifiedName, element.key);
+        element.node = m_nodes.addNode(node);
+    }
     m_nodes.addEdge(object, element.node, EdgeKind::Contains, element.line);
     return element.node;
 }

@@ -239,6 +239,8 @@ NodeId FlowWriter::sourceNode(File& file, quint32 local)
     const NodeId node = m_nodes.external(name);
     if (isNew)
         m_graph.nodes[node].kind = NodeKind::Variable;
+    if (m_nodes.m_part)
+        m_nodes.m_part->touched.back() |= GraphPart::sourceMark;
     const NodeId body
         = m_nodes.bodyNode(file.source->firstDefinition + file.source->facts.scopes[file.expr(local).scope].definition);
     m_nodes.addEdge(body, node, EdgeKind::Reads, file.expr(local).line);

@@ -7,9 +7,16 @@
 namespace Foreguest {
 
 namespace {
-constexpr int mostRounds = 4;
+constexpr quint32 mostRounds = 4;
 constexpr size_t longestName = 1024;
 constexpr int deepestAlias = 8;
+
+/// Whether a value is called by the number of a definition.
+bool isOfDefinition(const Value& value)
+{
+    return value.kind == ValueKind::Function || value.kind == ValueKind::Class || value.kind == ValueKind::Instance
+        || value.kind == ValueKind::Declared || value.kind == ValueKind::Method;
+}
 } // namespace
 
 StringId FlowWriter::joined(StringId base, StringId name)
@@ -35,55 +42,105 @@ const FlowEntry& FlowWriter::entry(const File& file, StringId name)
     return m_entries[place];
 }
 
-/// An imported variable is the one of its module.
-void FlowWriter::findAliases()
+/// Which variables of other modules a file's imports name; returns whether that is something else than before.
+bool FlowWriter::aliasesOf(const ProgramFile& file)
 {
-    for (const ProgramFile& file : m_program.files) {
-        for (const Flow& flow : file.facts.flows) {
-            const Expr& target = file.facts.exprs[flow.target];
-            if (flow.value == noIndex || target.kind != ExprKind::Name || target.a == noIndex)
-                continue;
-            const Expr& value = file.facts.exprs[flow.value];
-            if (file.facts.bindings[target.a].kind != BindingKind::Import || value.kind != ExprKind::Member
-                || value.a == noIndex || file.facts.exprs[value.a].kind != ExprKind::Module)
-                continue;
-            const quint32 from = m_solver.importTarget(file.firstExpr + value.a).file;
-            if (from == noIndex)
-                continue;
-            const quint32 binding = m_program.files[from].facts.findBinding(0, value.text);
-            if (binding != noIndex)
-                m_aliasOf[file.firstBinding + target.a] = m_program.files[from].firstBinding + binding;
-        }
+    std::vector<quint32> named(file.bindingRoom, noIndex);
+    for (const Flow& flow : file.facts.flows) {
+        const Expr& target = file.facts.exprs[flow.target];
+        if (flow.value == noIndex || target.kind != ExprKind::Name || target.a == noIndex)
+            continue;
+        const Expr& value = file.facts.exprs[flow.value];
+        if (file.facts.bindings[target.a].kind != BindingKind::Import || value.kind != ExprKind::Member
+            || value.a == noIndex || file.facts.exprs[value.a].kind != ExprKind::Module)
+            continue;
+        const quint32 from = m_solver.importTarget(file.firstExpr + value.a).file;
+        if (from == noIndex)
+            continue;
+        const quint32 binding = m_program.files[from].facts.findBinding(0, value.text);
+        if (binding != noIndex)
+            named[target.a] = m_program.files[from].firstBinding + binding;
     }
+    const auto place = m_namedBy.begin() + file.firstBinding;
+    const bool isSame = std::equal(named.begin(), named.end(), place);
+    std::copy(named.begin(), named.end(), place);
+    return !isSame;
+}
+
+/// An imported variable is the one of its module.
+void FlowWriter::closeAliases()
+{
+    m_aliasOf = m_namedBy;
     for (quint32& alias : m_aliasOf) {
         for (int depth = 0; alias != noIndex && m_aliasOf[alias] != noIndex && depth < deepestAlias; ++depth)
             alias = m_aliasOf[alias];
     }
 }
 
-void FlowWriter::findOrigins()
+void FlowWriter::findOrigins(bool isBeside)
 {
-    // Names that come up go into a pool of its own: another thread may be adding to the program's.
-    m_own = m_program.strings.clone();
-    m_texts = &m_own;
-    m_sharedTexts = m_own.size();
+    // Names that come up go into a pool of its own where another thread may be adding to the program's.
+    if (isBeside) {
+        m_own = m_program.strings.clone();
+        m_texts = &m_own;
+    }
+    m_sharedTexts = m_texts->size();
+    if (m_keepsTimes)
+        m_givenBy.assign(m_program.files.size(), {});
+    m_givenAt.clear();
     bool grew = true;
-    for (int round = 0; round < mostRounds && grew; ++round) {
+    for (m_rounds = 0; m_rounds < mostRounds && grew; ++m_rounds) {
         grew = false;
         for (quint32 f = 0; f < m_program.files.size(); ++f) {
-            File file;
-            file.index = f;
-            file.source = &m_program.files[f];
-            file.rules = &file.source->language->rules;
-            file.catalogue = m_catalogueOf[f];
-            grew = (!m_catalogues[file.catalogue]->isEmpty() && originsOf(file)) || grew;
+            m_time = m_rounds * quint32(m_program.files.size()) + f;
+            findOriginsIn(f, grew);
         }
     }
+}
+
+void FlowWriter::findOriginsIn(quint32 f, bool& grew)
+{
+    File file;
+    file.index = f;
+    file.source = &m_program.files[f];
+    file.rules = &file.source->language->rules;
+    file.catalogue = m_catalogueOf[f];
+    grew = (!m_catalogues[file.catalogue]->isEmpty() && originsOf(file)) || grew;
+}
+
+/// Looks at these files alone again, at each time with what the others had given by then. Returns whether they give
+/// what they gave, so that nothing has changed for the others.
+bool FlowWriter::confirmOrigins(const std::vector<quint32>& files)
+{
+    m_isConfirming = true;
+    m_isRefuted = false;
+    for (const quint32 f : files) {
+        const ProgramFile& file = m_program.files[f];
+        std::fill_n(m_exprOrigin.begin() + file.firstExpr, file.exprRoom, 0);
+    }
+    bool grew = false;
+    for (quint32 round = 0; round < m_rounds && !m_isRefuted; ++round) {
+        for (const quint32 f : files) {
+            m_time = round * quint32(m_program.files.size()) + f;
+            m_confirmed.clear();
+            findOriginsIn(f, grew);
+            const auto given = size_t(std::count_if(
+                m_givenBy[f].begin(), m_givenBy[f].end(), [&](const auto& entry) { return entry.first == m_time; }));
+            m_isRefuted = m_isRefuted || given != m_confirmed.size();
+        }
+    }
+    m_isConfirming = false;
+    return !m_isRefuted;
 }
 
 /// Gives what findOrigins() has found its place among the program's texts.
 void FlowWriter::takeOrigins()
 {
+    if (m_texts != &m_own) {
+        m_fieldOrigin.clear();
+        m_namedBy = {};
+        return;
+    }
     std::vector<StringId> ids;
     ids.reserve(m_own.size() - m_sharedTexts);
     for (size_t id = m_sharedTexts; id < m_own.size(); ++id)
@@ -107,17 +164,57 @@ void FlowWriter::takeOrigins()
     m_texts = &m_program.strings;
 }
 
-bool FlowWriter::giveOrigin(StringId& place, StringId origin)
+/// The first origin holds.
+bool FlowWriter::giveOrigin(OriginOf kind, quint64 of, StringId origin)
 {
-    if (place != 0 || origin == 0)
+    if (origin == 0)
         return false;
-    place = origin;
-    return true;
+    const quint64 place = placeOf(kind, of);
+    bool isNew = false;
+    if (kind == OriginOf::Field) {
+        const auto [known, isFirst]
+            = m_isConfirming ? std::pair(m_fieldOrigin.find(of), false) : m_fieldOrigin.emplace(of, origin);
+        if (m_isConfirming)
+            return confirmOrigin(place, known, origin);
+        isNew = isFirst;
+    } else {
+        StringId& known = kind == OriginOf::Binding ? m_bindingOrigin[of] : m_returnOrigin[of];
+        if (m_isConfirming)
+            return confirmOrigin(place, known, origin);
+        isNew = known == 0;
+        known = isNew ? origin : known;
+    }
+    if (isNew && m_keepsTimes) {
+        m_givenAt.assign(place, m_time);
+        m_givenBy[m_time % m_program.files.size()].emplace_back(m_time, place);
+    }
+    return isNew;
 }
 
-bool FlowWriter::giveFieldOrigin(quint32 owner, StringId name, StringId origin)
+bool FlowWriter::confirmOrigin(quint64 place, StringId known, StringId origin)
 {
-    return m_fieldOrigin.emplace(quint64(owner) << 32 | name, origin).second;
+    const quint32 time = m_givenAt.find(place);
+    if (time == m_time && known == origin)
+        m_confirmed.insert(place);
+    else if (time == noIndex || time > m_time || (time == m_time && !m_confirmed.contains(place)))
+        m_isRefuted = true;
+    return false;
+}
+
+/// 0 for none.
+StringId FlowWriter::originAt(OriginOf kind, quint64 of) const
+{
+    if (m_isConfirming) {
+        const quint64 place = placeOf(kind, of);
+        const quint32 time = m_givenAt.find(place);
+        if (time == noIndex || time > m_time || (time == m_time && !m_confirmed.contains(place)))
+            return 0;
+    }
+    if (kind == OriginOf::Field) {
+        const StringId known = m_fieldOrigin.find(of);
+        return known == noIndex ? 0 : known;
+    }
+    return kind == OriginOf::Binding ? m_bindingOrigin[of] : m_returnOrigin[of];
 }
 
 bool FlowWriter::originsOf(const File& file)
@@ -135,15 +232,17 @@ bool FlowWriter::originsOf(const File& file)
         if (origin == 0)
             continue;
         if (target.kind == ExprKind::Name && target.a != noIndex) {
-            grew = giveOrigin(m_bindingOrigin[file.source->firstBinding + target.a], origin) || grew;
+            grew = giveOrigin(OriginOf::Binding, file.source->firstBinding + target.a, origin) || grew;
         } else if (target.kind == ExprKind::Member && target.a != noIndex) {
-            for (const Value& owner : m_solver.values(file.global(target.a)))
-                grew = giveFieldOrigin(owner.id, target.text, origin) || grew;
+            for (const Value& owner : m_solver.values(file.global(target.a))) {
+                if (isOfDefinition(owner))
+                    grew = giveOrigin(OriginOf::Field, quint64(owner.id) << 32 | target.text, origin) || grew;
+            }
         }
     }
     for (const ReturnFact& fact : facts.returns)
-        grew = giveOrigin(
-                   m_returnOrigin[file.source->firstDefinition + fact.definition], m_exprOrigin[file.global(fact.expr)])
+        grew = giveOrigin(OriginOf::Return, file.source->firstDefinition + fact.definition,
+                   m_exprOrigin[file.global(fact.expr)])
             || grew;
     return grew;
 }
@@ -179,15 +278,14 @@ StringId FlowWriter::originOf(const File& file, quint32 local)
         return 0;
     }
     if (expr.kind == ExprKind::Name)
-        return expr.a == noIndex ? expr.text : m_bindingOrigin[file.source->firstBinding + expr.a];
+        return expr.a == noIndex ? expr.text : originAt(OriginOf::Binding, file.source->firstBinding + expr.a);
     if (expr.kind != ExprKind::Member)
         return part(expr.a);
     if (expr.a != noIndex) {
         for (const Value& owner : m_solver.values(file.global(expr.a))) {
             if (owner.kind != ValueKind::Instance && owner.kind != ValueKind::Declared)
                 continue;
-            const StringId known = m_fieldOrigin.find(quint64(owner.id) << 32 | expr.text);
-            if (known != noIndex)
+            if (const StringId known = originAt(OriginOf::Field, quint64(owner.id) << 32 | expr.text); known != 0)
                 return known;
         }
     }
@@ -202,7 +300,7 @@ StringId FlowWriter::originOfCall(const File& file, const Expr& call)
         return 0;
     for (const Value& callee : m_solver.values(file.global(call.a))) {
         if (callee.kind == ValueKind::Function)
-            return m_returnOrigin[callee.id];
+            return originAt(OriginOf::Return, callee.id);
     }
     // A stream's operators give the stream.
     if (file.expr(call.a).kind == ExprKind::Operator)
@@ -226,7 +324,7 @@ bool FlowWriter::passCallbackTypes(const File& file, const Expr& call, const Flo
         for (const auto& [position, type] : known.callbackTypes) {
             const quint32 parameter = parameterAt(function, size_t(position));
             if (parameter != noIndex)
-                grew = giveOrigin(m_bindingOrigin[parameter], m_texts->add(type)) || grew;
+                grew = giveOrigin(OriginOf::Binding, parameter, m_texts->add(type)) || grew;
         }
     }
     return grew;
@@ -250,7 +348,7 @@ bool FlowWriter::passOrigins(const File& file, const Expr& call)
             const StringId origin = argument.expr == noIndex ? 0 : m_exprOrigin[file.global(argument.expr)];
             const quint32 binding = origin == 0 ? noIndex : parameterOf(other, definition, argument, i + offset);
             if (binding != noIndex)
-                grew = giveOrigin(m_bindingOrigin[other.firstBinding + binding], origin) || grew;
+                grew = giveOrigin(OriginOf::Binding, other.firstBinding + binding, origin) || grew;
         }
     }
     return grew;

@@ -3,6 +3,7 @@
 #include "core/graph/flowwriter.h"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 namespace Foreguest {
@@ -21,7 +22,7 @@ FlowWriter::FlowWriter(SourceProgram& program, Solver& solver, CodeGraph& graph,
     , m_unknown(program.strings.add("?"))
     , m_isChanged(program.bindingCount())
     , m_returns(program.definitionCount())
-    , m_aliasOf(program.bindingCount(), noIndex)
+    , m_namedBy(program.bindingCount(), noIndex)
     , m_exprOrigin(program.exprCount())
     , m_bindingOrigin(program.bindingCount())
     , m_returnOrigin(program.definitionCount())
@@ -34,22 +35,64 @@ FlowWriter::FlowWriter(SourceProgram& program, Solver& solver, CodeGraph& graph,
         m_catalogueOf.push_back(quint32(place - m_catalogues.begin()));
         if (place == m_catalogues.end())
             m_catalogues.push_back(catalogue);
+    }
+    prepare();
+}
+
+void FlowWriter::prepare()
+{
+    for (const ProgramFile& file : m_program.files) {
         for (const ReturnFact& fact : file.facts.returns)
             m_returns[file.firstDefinition + fact.definition] = true;
+        aliasesOf(file);
     }
-    findAliases();
+    closeAliases();
+}
+
+void FlowWriter::forget()
+{
+    m_exprOrigin.assign(m_program.exprCount(), 0);
+    m_bindingOrigin.assign(m_bindingOrigin.size(), 0);
+    m_returnOrigin.assign(m_returnOrigin.size(), 0);
+    m_fieldOrigin.clear();
 }
 
 void FlowWriter::write()
 {
     takeOrigins();
-    m_isAssigned.resize(m_bindingCount + m_graph.nodes.size());
-    m_holdsData.resize(m_isAssigned.size());
     for (quint32 f = 0; f < m_program.files.size(); ++f)
         writeFile(f);
-    passBack();
+    finish({ &m_whole });
+    for (quint32 f = 0; f < m_program.files.size(); ++f)
+        writeCaptures(f);
+}
+
+/// Makes edges of what all files have to say.
+void FlowWriter::finish(const std::vector<const Part*>& parts)
+{
+    m_isAssigned.assign(m_bindingCount + m_graph.nodes.size(), false);
+    m_holdsData.assign(m_isAssigned.size(), false);
+    m_isChanged.assign(m_bindingCount, false);
+    m_isSeen.assign(m_bindingCount, false);
+    m_seenOf.assign(m_program.files.size(), {});
+    for (Element& element : m_elements)
+        element.isAlive = element.isSeen = false;
+    m_transfers.clear();
+    for (const Part* part : parts) {
+        for (const auto& [place, isConstant] : part->values) {
+            if (place >= m_isAssigned.size())
+                continue;
+            m_isAssigned[place] = true;
+            if (!isConstant)
+                m_holdsData[place] = true;
+        }
+        for (const quint32 binding : part->changed)
+            m_isChanged[binding] = true;
+        m_transfers.insert(m_transfers.end(), part->transfers.begin(), part->transfers.end());
+        m_graph.handles.insert(m_graph.handles.end(), part->handles.begin(), part->handles.end());
+    }
+    passBack(parts);
     writeEdges();
-    writeCaptures();
     std::sort(m_graph.handles.begin(), m_graph.handles.end());
 }
 
@@ -61,6 +104,7 @@ void FlowWriter::writeFile(quint32 index)
     file.rules = &file.source->language->rules;
     file.catalogue = m_catalogueOf[index];
     const FileFacts& facts = file.source->facts;
+    m_uses.clear();
     file.carried.resize(facts.exprs.size());
     file.isConstant.resize(facts.exprs.size());
     markUses(file);
@@ -88,7 +132,7 @@ void FlowWriter::transfer(std::span<const Carrier> from, std::span<const Carrier
     for (const Carrier source : from) {
         for (const Carrier target : to) {
             if (source != target)
-                m_transfers.push_back({ source, target, line });
+                m_at->transfers.push_back({ source, target, line });
         }
     }
 }
@@ -117,7 +161,7 @@ void FlowWriter::store(File& file, const Flow& flow)
         transfer(value, { &binding, 1 }, flow.line);
         noteValue(binding, isConstant);
         if (flow.isThrough && !value.empty())
-            m_isChanged[binding] = true;
+            m_at->changed.push_back(binding);
         return;
     }
     const Carriers places = roots(file, flow.target);
@@ -125,17 +169,13 @@ void FlowWriter::store(File& file, const Flow& flow)
     for (const Carrier place : places) {
         noteValue(place, isConstant);
         if (place < m_bindingCount && !value.empty())
-            m_isChanged[place] = true;
+            m_at->changed.push_back(place);
     }
 }
 
 void FlowWriter::noteValue(Carrier place, bool isConstant)
 {
-    if (place >= m_isAssigned.size())
-        return;
-    m_isAssigned[place] = true;
-    if (!isConstant)
-        m_holdsData[place] = true;
+    m_at->values.emplace_back(place, isConstant);
 }
 
 /// What only ever held literals carries no data.
@@ -181,68 +221,89 @@ void FlowWriter::dropConstants()
 }
 
 /// Which functions read and write variables of the functions around them.
-void FlowWriter::writeCaptures()
+void FlowWriter::writeCaptures(quint32 fileIndex)
 {
-    for (const ProgramFile& file : m_program.files) {
-        const auto outside = [&](quint32 definition, quint32 binding) {
-            const Binding& entry = file.facts.bindings[binding];
-            return entry.scope != 0 && file.facts.scopes[entry.scope].definition != definition
-                && m_nodes.m_variables[file.firstBinding + binding] != noIndex
-                && !file.facts.scopes[entry.scope].isClass;
-        };
-        std::unordered_set<quint64> seen;
-        std::vector<bool> isTarget(file.facts.exprs.size());
-        const auto note = [&](quint32 expr, quint32 definition, quint32 line, EdgeKind kind) {
-            const quint32 binding = file.facts.exprs[expr].a;
-            const quint64 key = (quint64(definition) << 32 | binding) * 2 + (kind == EdgeKind::Writes);
-            if (file.facts.definitions[definition].kind != DefinitionKind::Function || !outside(definition, binding)
-                || !seen.insert(key).second)
-                return;
-            m_nodes.addEdge(m_nodes.m_nodeOf[file.firstDefinition + definition],
-                m_nodes.m_variables[file.firstBinding + binding], kind, line);
-        };
-        for (const Flow& flow : file.facts.flows) {
-            const Expr& target = file.facts.exprs[flow.target];
-            if (target.kind != ExprKind::Name || target.a == noIndex)
-                continue;
-            isTarget[flow.target] = true;
-            note(flow.target, flow.definition, flow.line, EdgeKind::Writes);
-        }
-        for (quint32 i = 0; i < file.facts.exprs.size(); ++i) {
-            const Expr& expr = file.facts.exprs[i];
-            if (expr.kind == ExprKind::Name && expr.a != noIndex && !isTarget[i])
-                note(i, file.facts.scopes[expr.scope].definition, expr.line, EdgeKind::Reads);
-        }
+    const ProgramFile& file = m_program.files[fileIndex];
+    const auto outside = [&](quint32 definition, quint32 binding) {
+        const Binding& entry = file.facts.bindings[binding];
+        return entry.scope != 0 && file.facts.scopes[entry.scope].definition != definition
+            && m_isSeen[file.firstBinding + binding] && !file.facts.scopes[entry.scope].isClass;
+    };
+    std::unordered_set<quint64> seen;
+    std::vector<bool> isTarget(file.facts.exprs.size());
+    const auto note = [&](quint32 expr, quint32 definition, quint32 line, EdgeKind kind) {
+        const quint32 binding = file.facts.exprs[expr].a;
+        const quint64 key = (quint64(definition) << 32 | binding) * 2 + (kind == EdgeKind::Writes);
+        if (file.facts.definitions[definition].kind != DefinitionKind::Function || !outside(definition, binding)
+            || !seen.insert(key).second)
+            return;
+        m_nodes.addEdge(m_nodes.m_nodeOf[file.firstDefinition + definition],
+            m_nodes.m_variables[file.firstBinding + binding], kind, line);
+    };
+    for (const Flow& flow : file.facts.flows) {
+        const Expr& target = file.facts.exprs[flow.target];
+        if (target.kind != ExprKind::Name || target.a == noIndex)
+            continue;
+        isTarget[flow.target] = true;
+        note(flow.target, flow.definition, flow.line, EdgeKind::Writes);
+    }
+    for (quint32 i = 0; i < file.facts.exprs.size(); ++i) {
+        const Expr& expr = file.facts.exprs[i];
+        if (expr.kind == ExprKind::Name && expr.a != noIndex && !isTarget[i])
+            note(i, file.facts.scopes[expr.scope].definition, expr.line, EdgeKind::Reads);
     }
 }
 
 /// What is stored into the object that a parameter holds is in the caller's object as well.
-void FlowWriter::passBack()
+void FlowWriter::passBack(const std::vector<const Part*>& parts)
 {
-    std::vector<bool> isDone(m_arguments.size());
     bool grew = true;
+    std::vector<std::vector<bool>> isDone(parts.size());
     for (int round = 0; round < mostPassBackRounds && grew; ++round) {
         grew = false;
-        for (size_t i = 0; i < m_arguments.size(); ++i) {
-            const auto& [parameter, passed, line] = m_arguments[i];
-            if (isDone[i] || !m_isChanged[parameter])
-                continue;
-            isDone[i] = true;
-            m_transfers.push_back({ parameter, passed, line });
-            if (passed < m_bindingCount && !m_isChanged[passed])
-                grew = m_isChanged[passed] = true;
+        for (size_t part = 0; part < parts.size(); ++part) {
+            const std::vector<Transfer>& arguments = parts[part]->arguments;
+            isDone[part].resize(arguments.size());
+            for (size_t i = 0; i < arguments.size(); ++i) {
+                const auto& [parameter, passed, line] = arguments[i];
+                if (!m_isChanged[parameter] || isDone[part][i])
+                    continue;
+                isDone[part][i] = true;
+                m_transfers.push_back({ parameter, passed, line });
+                if (passed < m_bindingCount && !m_isChanged[passed])
+                    grew = m_isChanged[passed] = true;
+            }
         }
     }
 }
 
+/// By where they come from in one pass, the few of each place after that; each once.
+void FlowWriter::sortTransfers()
+{
+    const size_t places = m_isAssigned.size();
+    const auto bucket = [&](Carrier from) { return from >= firstElement ? places + (from - firstElement) : from; };
+    std::vector<quint32> next(places + m_elements.size() + 1);
+    for (const Transfer& entry : m_transfers)
+        ++next[bucket(entry.from) + 1];
+    std::partial_sum(next.begin(), next.end(), next.begin());
+    std::vector<Transfer> placed(m_transfers.size());
+    for (const Transfer& entry : m_transfers)
+        placed[next[bucket(entry.from)]++] = entry;
+    const auto key = [](const Transfer& t) { return std::tuple(t.to, t.line); };
+    const auto isSame = [&](const Transfer& a, const Transfer& b) { return a.from == b.from && key(a) == key(b); };
+    // Each entry has moved to where the next place's transfers start.
+    for (auto first = placed.begin(); first != placed.end();) {
+        const auto last = placed.begin() + next[bucket(first->from)];
+        std::sort(first, last, [&](const Transfer& a, const Transfer& b) { return key(a) < key(b); });
+        first = last;
+    }
+    placed.erase(std::unique(placed.begin(), placed.end(), isSame), placed.end());
+    m_transfers.swap(placed);
+}
+
 void FlowWriter::writeEdges()
 {
-    const auto key = [](const Transfer& t) { return std::tuple(t.from, t.to, t.line); };
-    std::sort(
-        m_transfers.begin(), m_transfers.end(), [&](const Transfer& a, const Transfer& b) { return key(a) < key(b); });
-    const auto end = std::unique(
-        m_transfers.begin(), m_transfers.end(), [&](const Transfer& a, const Transfer& b) { return key(a) == key(b); });
-    m_transfers.erase(end, m_transfers.end());
+    sortTransfers();
     dropConstants();
     for (const Transfer& entry : m_transfers) {
         const NodeId from = nodeOf(entry.from);
@@ -261,7 +322,7 @@ NodeId FlowWriter::nodeOf(Carrier carrier)
 NodeId FlowWriter::variableNode(quint32 binding)
 {
     NodeId& known = m_nodes.m_variables[binding];
-    if (known != noIndex)
+    if (known != noIndex && m_isSeen[binding])
         return known;
     const auto after = std::upper_bound(m_program.files.begin(), m_program.files.end(), binding,
         [](quint32 id, const ProgramFile& file) { return id < file.firstBinding; });
@@ -269,17 +330,24 @@ NodeId FlowWriter::variableNode(quint32 binding)
     const ProgramFile& file = m_program.files[f];
     const Binding& entry = file.facts.bindings[binding - file.firstBinding];
     const NodeId owner = m_nodes.bodyNode(file.firstDefinition + file.facts.scopes[entry.scope].definition);
-    if (owner == noIndex)
+    if (owner == noIndex && known == noIndex)
         return noIndex;
-    Node node;
-    node.kind = NodeKind::Variable;
-    node.scope = entry.kind == BindingKind::Parameter ? VariableScope::Parameter : VariableScope::Local;
-    node.file = f;
-    node.line = entry.line;
-    node.endLine = entry.line;
-    node.name = entry.name;
-    node.qualifiedName = joined(m_graph.nodes[owner].qualifiedName, entry.name);
-    known = m_nodes.addNode(node);
+    m_isSeen[binding] = true;
+    const bool isShared = entry.scope == 0 || file.facts.scopes[entry.scope].isClass;
+    if (known != noIndex && (isShared || m_graph.nodes[known].scope == VariableScope::Shared))
+        return known;
+    m_seenOf[f].push_back(binding);
+    if (known == noIndex) {
+        Node node;
+        node.kind = NodeKind::Variable;
+        node.scope = entry.kind == BindingKind::Parameter ? VariableScope::Parameter : VariableScope::Local;
+        node.file = f;
+        node.line = entry.line;
+        node.endLine = entry.line;
+        node.name = entry.name;
+        node.qualifiedName = joined(m_graph.nodes[owner].qualifiedName, entry.name);
+        known = m_nodes.addNode(node);
+    }
     m_nodes.addEdge(owner, known, EdgeKind::Contains, entry.line);
     return known;
 }

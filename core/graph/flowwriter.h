@@ -23,10 +23,12 @@ public:
     FlowWriter(SourceProgram& program, Solver& solver, CodeGraph& graph, GraphWriter& nodes);
     /// Which external object a variable may hold; to be called first. Changes nothing but the writer itself, so another
     /// thread may write other edges meanwhile.
-    void findOrigins();
+    /// With `isBeside` names that come up get their numbers later, in write().
+    void findOrigins(bool isBeside);
     void write();
 
 private:
+    friend class GraphDraft;
     /// Where data may stand: a binding of the program; from bindingCount() on, a node of the graph; from firstElement
     /// on, an element of an object.
     using Carrier = quint32;
@@ -68,6 +70,15 @@ private:
         Carrier from = 0, to = 0;
         quint32 line = 0;
     };
+    /// What one file, or all, have to say.
+    struct Part
+    {
+        std::vector<Transfer> transfers;
+        std::vector<Transfer> arguments; ///< Parameter, what was passed for it, line of the call.
+        std::vector<std::pair<Carrier, bool>> values; ///< What was given a value, and whether that is a literal.
+        std::vector<quint32> changed; ///< Bindings: something is stored into what they hold.
+        std::vector<HandleUse> handles;
+    };
     /// A call, or an operator, of something outside.
     struct OutsideCall
     {
@@ -83,6 +94,7 @@ private:
         quint32 line = 0;
         NodeId node = noIndex; ///< Once it is known to carry data.
         bool isAlive = false; ///< Something flows into it.
+        bool isSeen = false; ///< Its node has been asked for.
     };
     /// The file at work: what each of its expressions carries.
     struct File
@@ -106,24 +118,35 @@ private:
 
     // flowwriter.cpp
     void writeFile(quint32 index);
+    void finish(const std::vector<const Part*>& parts);
+    /// Origins are looked for from nothing.
+    void forget();
+    void prepare();
+    bool aliasesOf(const ProgramFile& file);
+    void closeAliases();
+    void sortTransfers();
     void transfer(std::span<const Carrier> from, std::span<const Carrier> to, quint32 line);
     void store(File& file, const Flow& flow);
-    void passBack();
+    void passBack(const std::vector<const Part*>& parts);
     void noteValue(Carrier place, bool isConstant);
     void dropConstants();
-    void writeCaptures();
+    void writeCaptures(quint32 fileIndex);
     void writeEdges();
     NodeId nodeOf(Carrier carrier);
     NodeId variableNode(quint32 binding);
 
     // floworigins.cpp: which external object a variable may hold
-    void findAliases();
     void takeOrigins();
     bool originsOf(const File& file);
     StringId originOf(const File& file, quint32 local);
     StringId originOfCall(const File& file, const Expr& call);
-    bool giveOrigin(StringId& place, StringId origin);
-    bool giveFieldOrigin(quint32 owner, StringId name, StringId origin);
+    enum class OriginOf : quint8 { Field, Binding, Return };
+    static quint64 placeOf(OriginOf kind, quint64 of) { return of | quint64(kind) << 62; }
+    bool giveOrigin(OriginOf kind, quint64 of, StringId origin);
+    StringId originAt(OriginOf kind, quint64 of) const;
+    bool confirmOrigin(quint64 place, StringId known, StringId origin);
+    void findOriginsIn(quint32 fileIndex, bool& grew);
+    bool confirmOrigins(const std::vector<quint32>& files);
     bool passCallbackTypes(const File& file, const Expr& call, const FlowEntry& known);
     bool passOrigins(const File& file, const Expr& call);
     StringId joined(StringId base, StringId name);
@@ -188,15 +211,28 @@ private:
     quint32 m_bindingCount;
     StringId m_unknown; ///< Stands for an object of which nothing is known: `?.execute`.
     std::vector<Element> m_elements;
-    std::unordered_set<quint64> m_uses; ///< Body, variable and whether it is written.
-    std::vector<Transfer> m_transfers;
-    std::vector<Transfer> m_arguments; ///< Parameter, what was passed for it, line of the call.
+    std::unordered_set<quint64> m_uses; ///< Of the file at work: body, variable and whether it is written.
+    Part m_whole; ///< What files have to say, where nobody asks which.
+    Part* m_at = &m_whole;
+    std::vector<Transfer> m_transfers; ///< In the end.
+    std::vector<bool> m_isSeen; ///< By binding: its node has been asked for.
+    std::vector<std::vector<quint32>> m_seenOf; ///< The same, by file.
     std::vector<bool> m_isChanged; ///< By binding: something is stored into what it holds.
     std::vector<bool> m_isAssigned, m_holdsData; ///< By carrier: given a value; given one that is no literal.
     std::vector<bool> m_returns; ///< By definition.
-    std::vector<quint32> m_aliasOf; ///< By binding of an import: the binding of the module it names.
+    std::vector<quint32> m_aliasOf; ///< By binding of an import: the binding of the module it names, in the end.
+    std::vector<quint32> m_namedBy; ///< The same, at first.
     std::vector<StringId> m_exprOrigin, m_bindingOrigin, m_returnOrigin;
     IndexMap m_fieldOrigin, m_joined; ///< By two numbers.
+    /// When a place was given its origin; where that is kept at all.
+    IndexMap m_givenAt;
+    std::vector<std::vector<std::pair<quint32, quint64>>> m_givenBy; ///< By file: time and place.
+    quint32 m_time = 0; ///< The round and the file in it.
+    quint32 m_rounds = 0;
+    bool m_keepsTimes = false;
+    bool m_isConfirming = false; ///< Files are looked at again, which must give what they gave.
+    bool m_isRefuted = false;
+    std::unordered_set<quint64> m_confirmed; ///< Places, at this time.
     IndexMap m_entryOf; ///< By catalogue and name: in `m_entries`.
     std::deque<FlowEntry> m_entries; ///< They stay where they are.
     std::vector<quint64> m_entryKeys; ///< By entry.

@@ -3,7 +3,8 @@
 #include "core/graph/graphsession.h"
 
 #include "core/graph/buildsteps.h"
-#include "core/graph/graphwriter.h"
+#include "core/graph/fileedit.h"
+#include "core/graph/graphdraft.h"
 #include "core/graph/manifest.h"
 
 #include <QCryptographicHash>
@@ -14,6 +15,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace Foreguest {
@@ -30,6 +32,13 @@ struct Known
     SourceFile source;
     QString skipped;
     quint32 file = noIndex; ///< In the program; noIndex where it was skipped.
+};
+
+/// A file of the program in which values flow otherwise than they did.
+struct Edited
+{
+    quint32 file = 0;
+    ProgramFile before;
 };
 
 constexpr size_t mostFolders = 4000;
@@ -107,6 +116,11 @@ void takeOffsets(ProgramFile& file, const ProgramFile& from)
     file.firstBinding = from.firstBinding;
     file.firstDefinition = from.firstDefinition;
     file.firstArgument = from.firstArgument;
+    file.firstStep = from.firstStep;
+    file.exprRoom = from.exprRoom;
+    file.bindingRoom = from.bindingRoom;
+    file.argumentRoom = from.argumentRoom;
+    file.stepRoom = from.stepRoom;
 }
 } // namespace
 
@@ -121,12 +135,21 @@ struct GraphSession::State
     std::vector<Known> known;
     SourceProgram program;
     std::unique_ptr<Solver> solver; ///< Empty where values have to flow anew.
+    std::unique_ptr<GraphDraft> draft; ///< Of what the solver tells; empty where it has to be written anew.
+    std::vector<quint32> rewritten; ///< Files that the draft has yet to look at again.
     std::shared_ptr<const CodeGraph> graph; ///< Of the last update that was whole.
     size_t textsAtFirst = 0;
+    /// By ecosystem and name; no value where the files beside the sources have to be asked.
+    std::optional<QHash<QString, QString>> versions;
 
     GraphResult apply(std::vector<Known> next, const std::vector<size_t>& stale, const TaskContext& context);
-    bool replaceFiles(std::vector<Known>& next, const std::vector<size_t>& stale, std::vector<ReadFile>& results);
+    bool replaceFiles(std::vector<Known>& next, const std::vector<size_t>& stale, std::vector<ReadFile>& results,
+        std::vector<Edited>& edited);
+    bool follow(const std::vector<Edited>& edited, const TaskContext& context);
     GraphResult write(const TaskContext& context);
+    void writeWhole(CodeGraph& result);
+    void writeDraft(CodeGraph& result);
+    void takeVersions(CodeGraph& result);
     void forget();
 };
 
@@ -159,6 +182,7 @@ GraphResult GraphSession::update(const TaskContext& context)
     if (QByteArray around = surroundings(found.files); around != m_state->around) {
         m_state->around = std::move(around);
         m_state->solver.reset();
+        m_state->versions.reset();
     }
     QHash<QString, const Known*> old;
     for (const Known& known : m_state->known)
@@ -210,8 +234,9 @@ GraphResult GraphSession::update(const QStringList& changed, const TaskContext& 
 void GraphSession::State::forget()
 {
     known.clear();
-    program = SourceProgram();
+    draft.reset();
     solver.reset();
+    program = SourceProgram();
     graph.reset();
     textsAtFirst = 0;
 }
@@ -223,20 +248,39 @@ GraphResult GraphSession::State::apply(
     files.reserve(stale.size());
     for (const size_t i : stale)
         files.push_back(next[i].found);
-    effort = { files.size(), false };
+    effort = { files.size(), false, false };
     std::vector<ReadFile> results = readFiles(files, options, context);
     FOREGUEST_TRY(context.checkpoint());
-    const bool isShapeKept = replaceFiles(next, stale, results);
+    std::vector<Edited> edited;
+    const bool isKept = replaceFiles(next, stale, results, edited);
     known = std::move(next);
     missed.clear();
-    if (!isShapeKept)
+    if (!isKept || edited.size() > 1 || !follow(edited, context))
         solver.reset();
+    FOREGUEST_TRY(context.checkpoint());
     return write(context);
 }
 
-/// Puts the program's files in their new order, read ones in place of old ones; returns whether values flow as before.
-bool GraphSession::State::replaceFiles(
-    std::vector<Known>& next, const std::vector<size_t>& stale, std::vector<ReadFile>& results)
+/// Lets values flow anew as far as the edit could change them.
+bool GraphSession::State::follow(const std::vector<Edited>& edited, const TaskContext& context)
+{
+    if (edited.empty())
+        return true;
+    if (!solver || !solver->canFollow())
+        return false;
+    effort.hasFollowed
+        = solver->follow(edited.front().file, edited.front().before, [&] { return context.isCancelled(); });
+    if (effort.hasFollowed) {
+        const std::vector<quint32> readers = solver->changedReaders();
+        rewritten.insert(rewritten.end(), readers.begin(), readers.end());
+    }
+    return effort.hasFollowed;
+}
+
+/// Puts the program's files in their new order, read ones in place of old ones; returns whether all others are what and
+/// where they were. Files in which values flow otherwise than before are in `edited`.
+bool GraphSession::State::replaceFiles(std::vector<Known>& next, const std::vector<size_t>& stale,
+    std::vector<ReadFile>& results, std::vector<Edited>& edited)
 {
     std::vector<ProgramFile> files;
     bool isKept = true;
@@ -255,9 +299,13 @@ bool GraphSession::State::replaceFiles(
             if (result) {
                 files.push_back(toProgramFile(*result, entry.found));
                 program.renumber(files.back());
-                isKept = isKept && flowsAlike(files.back(), program.files[before]);
-                if (isKept)
+                if (isKept) {
+                    alignBindings(program.files[before].facts, files.back().facts);
                     takeOffsets(files.back(), program.files[before]);
+                    rewritten.push_back(before);
+                    if (!flowsAlike(files.back(), program.files[before]))
+                        edited.push_back({ before, std::move(program.files[before]) });
+                }
             } else {
                 files.push_back(std::move(program.files[before]));
             }
@@ -276,11 +324,14 @@ GraphResult GraphSession::State::write(const TaskContext& context)
     QElapsedTimer timer;
     timer.start();
     if (!solver) {
-        program.join();
-        auto fresh = std::make_unique<Solver>(program, program.strings);
+        program.join(true);
+        auto fresh = std::make_unique<Solver>(program, program.strings, true);
         fresh->solve([&] { return context.isCancelled(); });
         FOREGUEST_TRY(context.checkpoint());
-        fresh->release();
+        if (!fresh->canFollow())
+            fresh->release();
+        draft.reset();
+        versions.reset();
         solver = std::move(fresh);
         effort.hasSolved = true;
     }
@@ -293,16 +344,12 @@ GraphResult GraphSession::State::write(const TaskContext& context)
         else
             addFile(*result, entry.source);
     }
-    // The writer gives bodies and texts to the graph; the session still needs them.
-    std::vector<std::vector<BodyFacts>> bodies;
-    for (const ProgramFile& file : program.files)
-        bodies.push_back(file.facts.bodies);
-    GraphWriter(program, *solver, *result).write();
-    program.strings = result->strings.clone();
-    for (size_t i = 0; i < bodies.size(); ++i)
-        program.files[i].facts.bodies = std::move(bodies[i]);
+    if (GraphDraft::isPossible(program))
+        writeDraft(*result);
+    else
+        writeWhole(*result);
     result->finish();
-    readVersions(program, *result);
+    takeVersions(*result);
     if (textsAtFirst == 0)
         textsAtFirst = program.strings.size();
     result->stats.threads = threadsFor(options, std::max<size_t>(1, effort.filesRead));
@@ -311,6 +358,46 @@ GraphResult GraphSession::State::write(const TaskContext& context)
     result->stats.peakMemoryBytes = peakMemoryBytes();
     graph = std::move(result);
     return graph;
+}
+
+/// The writer gives bodies and texts to the graph; the session still needs them.
+void GraphSession::State::writeWhole(CodeGraph& result)
+{
+    std::vector<std::vector<BodyFacts>> bodies;
+    bodies.reserve(program.files.size());
+    for (const ProgramFile& file : program.files)
+        bodies.push_back(file.facts.bodies);
+    GraphWriter(program, *solver, result).write();
+    program.strings = result.strings.clone();
+    for (size_t i = 0; i < bodies.size(); ++i)
+        program.files[i].facts.bodies = std::move(bodies[i]);
+}
+
+void GraphSession::State::writeDraft(CodeGraph& result)
+{
+    if (!draft || !draft->rewrite(std::move(rewritten))) {
+        draft = std::make_unique<GraphDraft>(program, *solver);
+        draft->write();
+    }
+    rewritten.clear();
+    draft->copyTo(result);
+}
+
+/// Manifests tell the same as before unless something has changed around the sources, or a library is new.
+void GraphSession::State::takeVersions(CodeGraph& result)
+{
+    const auto keyOf
+        = [&](const LibraryUse& library) { return library.ecosystem + QLatin1Char('\n') + result.text(library.name); };
+    const auto isKnown = [&](const LibraryUse& library) { return versions->contains(keyOf(library)); };
+    if (versions && std::all_of(result.libraries.begin(), result.libraries.end(), isKnown)) {
+        for (LibraryUse& library : result.libraries)
+            library.version = versions->value(keyOf(library));
+        return;
+    }
+    readVersions(program, result);
+    versions.emplace();
+    for (const LibraryUse& library : result.libraries)
+        versions->insert(keyOf(library), library.version);
 }
 
 } // namespace Foreguest

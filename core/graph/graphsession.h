@@ -7,8 +7,9 @@
 namespace Foreguest {
 
 /// A project whose graph is wanted again after each edit. Keeps the facts of its files, so that only files that have
-/// changed are read; values then flow anew, unless the edit left all that they depend on as it was (numbers, operators,
-/// comments, lines moved): then what was solved holds. Every graph equals that of buildGraph() on the same files.
+/// changed are read; values then flow anew as far as they can have changed: not at all where the edit left what they
+/// depend on as it was (comments, lines moved), in part where it changed bodies and the language's solving can be
+/// traced, else all of them. Every graph equals that of buildGraph() on the same files but for the order of its nodes.
 ///
 /// For one thread at a time. Keeps about as much memory as buildGraph() takes at its peak.
 class GraphSession
@@ -18,7 +19,8 @@ public:
     struct Effort
     {
         size_t filesRead = 0;
-        bool hasSolved = false;
+        bool hasSolved = false; ///< All values have flowed anew.
+        bool hasFollowed = false; ///< Those have that the edit could change.
     };
 
     GraphSession(QStringList paths, GraphOptions options);

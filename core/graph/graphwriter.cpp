@@ -28,22 +28,33 @@ GraphWriter::GraphWriter(SourceProgram& program, Solver& solver, CodeGraph& grap
 
 void GraphWriter::write()
 {
+    const auto files = quint32(m_program.files.size());
     findConstructors();
     addDefinitions();
     joinInitializers();
     findSharedVariables();
-    addVariables();
+    for (quint32 f = 0; f < files; ++f)
+        addVariables(f);
+    for (const auto& [binding, home] : m_sharedWith)
+        m_variables[binding] = m_variables[home];
     FlowWriter flows(m_program, m_solver, m_graph, *this);
     std::thread origins;
     if (m_graph.stats.threads > 1)
-        origins = std::thread([&] { flows.findOrigins(); });
+        origins = std::thread([&] { flows.findOrigins(true); });
     else
-        flows.findOrigins();
+        flows.findOrigins(true);
     addInheritance();
-    addCalls();
+    for (quint32 f = 0; f < files; ++f)
+        addCalls(f);
     addImports();
-    addNameUses();
-    addFieldUses();
+    for (quint32 f = 0; f < files; ++f)
+        addNameUses(f);
+    for (const ProgramFile& file : m_program.files) {
+        const std::vector<quint64> written = writtenFields(file);
+        m_writtenFields.insert(written.begin(), written.end());
+    }
+    for (quint32 f = 0; f < files; ++f)
+        addFieldUses(f);
     LibraryMembers(m_program, m_solver, m_graph, m_nodeOf).write();
     if (origins.joinable())
         origins.join();
@@ -60,15 +71,14 @@ NodeId GraphWriter::addNode(const Node& node)
 void GraphWriter::addEdge(NodeId from, NodeId to, EdgeKind kind, quint32 line, double confidence)
 {
     if (from != noIndex && to != noIndex)
-        m_graph.edges.push_back({ from, to, kind, line, float(confidence) });
+        (m_part ? m_part->edges : m_graph.edges).push_back({ from, to, kind, line, float(confidence) });
 }
 
 StringId GraphWriter::lambdaName(quint32 definition)
 {
     const Definition& entry = m_program.definition(definition);
-    const quint64 place = quint64(m_program.fileOfDefinition(definition)) << 32 | entry.line;
     std::string name = "<lambda@" + std::to_string(entry.line);
-    if (m_lambdasOnLine[place] > 1)
+    if (m_lambdasOnLine[entry.line] > 1)
         name.append(":").append(std::to_string(entry.column));
     return m_program.strings.add(name.append(">"));
 }
@@ -107,15 +117,21 @@ StringId GraphWriter::qualifiedName(quint32 definition)
 
 void GraphWriter::addDefinitions()
 {
-    for (quint32 id = 0; id < m_program.definitionCount(); ++id) {
-        const Definition& definition = m_program.definition(id);
+    for (quint32 f = 0; f < m_program.files.size(); ++f)
+        addDefinitions(f);
+}
+
+void GraphWriter::addDefinitions(quint32 f)
+{
+    const ProgramFile& file = m_program.files[f];
+    m_lambdasOnLine.clear();
+    for (const Definition& definition : file.facts.definitions) {
         if (definition.name == 0 && definition.parent != noIndex)
-            ++m_lambdasOnLine[quint64(m_program.fileOfDefinition(id)) << 32 | definition.line];
+            ++m_lambdasOnLine[definition.line];
     }
-    for (quint32 id = 0; id < m_program.definitionCount(); ++id) {
-        const quint32 f = m_program.fileOfDefinition(id);
-        const ProgramFile& file = m_program.files[f];
-        const Definition& definition = m_program.definition(id);
+    for (quint32 i = 0; i < file.facts.definitions.size(); ++i) {
+        const quint32 id = file.firstDefinition + i;
+        const Definition& definition = file.facts.definitions[i];
         // What a macro's body defines exists only where the macro is used.
         if (definition.isMacro || m_constructors.contains(id))
             continue;
@@ -132,7 +148,10 @@ void GraphWriter::addDefinitions()
             ? m_program.strings.add(std::string(whole.substr(whole.rfind('.') + 1)))
             : definition.name ? definition.name
                               : lambdaName(id);
-        m_nodeOf[id] = addNode(node);
+        if (m_nodeOf[id] == noIndex)
+            m_nodeOf[id] = addNode(node);
+        else
+            m_graph.nodes[m_nodeOf[id]] = node;
         if (definition.parent == noIndex)
             m_graph.files[f].module = m_nodeOf[id];
         else
@@ -142,50 +161,55 @@ void GraphWriter::addDefinitions()
 }
 
 /// Variables of modules and attributes of classes are nodes; those of functions are not.
-void GraphWriter::addVariables()
+void GraphWriter::addVariables(quint32 f)
 {
-    for (quint32 f = 0; f < m_program.files.size(); ++f) {
-        const ProgramFile& file = m_program.files[f];
-        for (quint32 i = 0; i < file.facts.bindings.size(); ++i) {
-            const Binding& binding = file.facts.bindings[i];
-            const Scope& scope = file.facts.scopes[binding.scope];
-            const bool isShared = binding.scope == 0 || scope.isClass;
-            if (file.facts.definitions[scope.definition].isMacro)
-                continue;
-            if (!isShared || binding.kind != BindingKind::Variable || m_sharedWith.contains(file.firstBinding + i))
-                continue;
-            const NodeId owner = m_nodeOf[file.firstDefinition + scope.definition];
-            Node node;
-            node.kind = NodeKind::Variable;
-            node.file = f;
-            node.line = binding.line;
-            node.endLine = binding.line;
-            node.name = binding.name;
-            node.qualifiedName
-                = m_program.strings.add(std::string(m_program.strings.stdView(m_graph.nodes[owner].qualifiedName)) + "."
-                    + std::string(m_program.strings.stdView(binding.name)));
-            m_variables[file.firstBinding + i] = addNode(node);
-            addEdge(owner, m_variables[file.firstBinding + i], EdgeKind::Contains, binding.line);
-            if (scope.isClass)
-                m_fields.emplace(quint64(file.firstDefinition + scope.definition) << 32 | binding.name,
-                    m_variables[file.firstBinding + i]);
-        }
+    const ProgramFile& file = m_program.files[f];
+    for (quint32 i = 0; i < file.facts.bindings.size(); ++i) {
+        const Binding& binding = file.facts.bindings[i];
+        const Scope& scope = file.facts.scopes[binding.scope];
+        const bool isShared = binding.scope == 0 || scope.isClass;
+        if (file.facts.definitions[scope.definition].isMacro)
+            continue;
+        if (!isShared || binding.kind != BindingKind::Variable || m_sharedWith.contains(file.firstBinding + i))
+            continue;
+        const NodeId owner = m_nodeOf[file.firstDefinition + scope.definition];
+        Node node;
+        node.kind = NodeKind::Variable;
+        node.file = f;
+        node.line = binding.line;
+        node.endLine = binding.line;
+        node.name = binding.name;
+        node.qualifiedName
+            = m_program.strings.add(std::string(m_program.strings.stdView(m_graph.nodes[owner].qualifiedName)) + "."
+                + std::string(m_program.strings.stdView(binding.name)));
+        NodeId& known = m_variables[file.firstBinding + i];
+        if (known == noIndex)
+            known = addNode(node);
+        else
+            m_graph.nodes[known] = node;
+        addEdge(owner, known, EdgeKind::Contains, binding.line);
+        if (scope.isClass)
+            m_fields.emplace(quint64(file.firstDefinition + scope.definition) << 32 | binding.name, known);
     }
-    for (const auto& [binding, home] : m_sharedWith)
-        m_variables[binding] = m_variables[home];
 }
 
 NodeId GraphWriter::external(StringId qualifiedName)
 {
     const auto [place, isNew] = m_external.try_emplace(qualifiedName, noIndex);
-    if (!isNew)
+    if (!isNew) {
+        if (m_part)
+            m_part->touched.push_back(place->second);
         return place->second;
+    }
     const std::string_view whole = m_program.strings.stdView(qualifiedName);
     Node node;
     node.external = true;
     node.qualifiedName = qualifiedName;
     node.name = m_program.strings.add(std::string(whole.substr(whole.rfind('.') + 1)));
-    return place->second = addNode(node);
+    place->second = addNode(node);
+    if (m_part)
+        m_part->touched.push_back(place->second);
+    return place->second;
 }
 
 NodeId GraphWriter::bodyNode(quint32 definition) const
@@ -197,14 +221,12 @@ NodeId GraphWriter::bodyNode(quint32 definition) const
     return m_nodeOf[file.firstDefinition + local];
 }
 
-void GraphWriter::addCalls()
+void GraphWriter::addCalls(quint32 fileIndex)
 {
-    for (quint32 f = 0; f < m_program.files.size(); ++f) {
-        addCallsOf(f);
-        addMentions(f);
-        if (m_program.files[f].language->rules.initializesClasses)
-            addUnseenCalls(f);
-    }
+    addCallsOf(fileIndex);
+    addMentions(fileIndex);
+    if (m_program.files[fileIndex].language->rules.initializesClasses)
+        addUnseenCalls(fileIndex);
 }
 
 /// Which call sites no compiler sees: conditions exclude them, or they are arguments of a macro that drops its
@@ -266,7 +288,10 @@ void GraphWriter::addCallsOf(quint32 fileIndex)
             file.facts.bodies[body].calls[site.call].target = best;
         if (best == caller && best != noIndex && !isRecursive[body]) {
             isRecursive[body] = true;
-            ++file.facts.bodies[body].cognitivePaper;
+            if (m_recursive)
+                m_recursive->push_back(body);
+            else
+                ++file.facts.bodies[body].cognitivePaper;
         }
     }
     addImplicitCalls(file);
@@ -376,7 +401,10 @@ void GraphWriter::addLibrary(quint32 file, const std::string& name, quint32 line
         node.name = m_program.strings.add(name);
         node.qualifiedName = node.name;
         LibraryUse use;
-        use.node = addNode(node);
+        NodeId& library = m_libraryNodes.try_emplace(place->first, noIndex).first->second;
+        if (library == noIndex)
+            library = addNode(node);
+        use.node = library;
         use.name = node.name;
         use.ecosystem = QString::fromStdString(rules.ecosystem);
         const bool isPart = rules.moduleStyle == ModuleStyle::Package
@@ -393,95 +421,115 @@ void GraphWriter::addLibrary(quint32 file, const std::string& name, quint32 line
 }
 
 /// Which bodies read and write variables of modules: by the names they mention and the assignments among them.
-void GraphWriter::addNameUses()
+void GraphWriter::addNameUses(quint32 fileIndex)
 {
-    for (const ProgramFile& file : m_program.files) {
-        std::unordered_map<quint64, quint32> writes;
-        for (const Flow& flow : file.facts.flows) {
-            const Expr& target = file.facts.exprs[flow.target];
-            if (target.kind != ExprKind::Name)
-                continue;
-            const quint32 binding
-                = target.a == noIndex ? sharedVariable(file, target.text) : file.firstBinding + target.a;
-            const NodeId variable = binding == noIndex ? noIndex : variableOf(binding);
-            if (variable == noIndex)
-                continue;
-            addEdge(bodyNode(file.firstDefinition + flow.definition), variable, EdgeKind::Writes, flow.line);
-            ++writes[quint64(flow.definition) << 32 | target.text];
-        }
-        for (const NameUse& use : file.facts.uses) {
-            const Definition& definition = file.facts.definitions[use.definition];
-            quint32 binding = noIndex;
-            for (quint32 scope = definition.scope, depth = 0; scope != noIndex && depth < 64; ++depth) {
-                if (scope != definition.scope && file.facts.scopes[scope].isClass
-                    && !file.language->rules.classScopes) {
-                    scope = file.facts.scopes[scope].parent;
-                    continue;
-                }
-                binding = file.facts.findBinding(scope, use.name);
-                if (binding != noIndex)
-                    break;
+    const ProgramFile& file = m_program.files[fileIndex];
+    std::unordered_map<quint64, quint32> writes;
+    for (const Flow& flow : file.facts.flows) {
+        const Expr& target = file.facts.exprs[flow.target];
+        if (target.kind != ExprKind::Name)
+            continue;
+        const quint32 binding = target.a == noIndex ? sharedVariable(file, target.text) : file.firstBinding + target.a;
+        const NodeId variable = binding == noIndex ? noIndex : variableOf(binding);
+        if (variable == noIndex)
+            continue;
+        addEdge(bodyNode(file.firstDefinition + flow.definition), variable, EdgeKind::Writes, flow.line);
+        ++writes[quint64(flow.definition) << 32 | target.text];
+    }
+    for (const NameUse& use : file.facts.uses) {
+        const Definition& definition = file.facts.definitions[use.definition];
+        quint32 binding = noIndex;
+        for (quint32 scope = definition.scope, depth = 0; scope != noIndex && depth < 64; ++depth) {
+            if (scope != definition.scope && file.facts.scopes[scope].isClass && !file.language->rules.classScopes) {
                 scope = file.facts.scopes[scope].parent;
-            }
-            const quint32 meant = binding == noIndex ? sharedVariable(file, use.name) : file.firstBinding + binding;
-            if (meant == noIndex || variableOf(meant) == noIndex)
                 continue;
-            const auto written = writes.find(quint64(use.definition) << 32 | use.name);
-            if (written == writes.end() || use.times > written->second)
-                addEdge(m_nodeOf[file.firstDefinition + use.definition], variableOf(meant), EdgeKind::Reads, use.line);
+            }
+            binding = file.facts.findBinding(scope, use.name);
+            if (binding != noIndex)
+                break;
+            scope = file.facts.scopes[scope].parent;
         }
+        const quint32 meant = binding == noIndex ? sharedVariable(file, use.name) : file.firstBinding + binding;
+        if (meant == noIndex || variableOf(meant) == noIndex)
+            continue;
+        const auto written = writes.find(quint64(use.definition) << 32 | use.name);
+        if (written == writes.end() || use.times > written->second)
+            addEdge(m_nodeOf[file.firstDefinition + use.definition], variableOf(meant), EdgeKind::Reads, use.line);
     }
 }
 
-/// Attributes that methods set or read on their objects.
-void GraphWriter::addFieldUses()
+/// The node of a field, which the first file that writes it gives; noIndex where the line gives it none.
+NodeId GraphWriter::fieldNode(quint64 key, quint32 f, quint32 line)
 {
-    findWrittenFields();
-    for (quint32 f = 0; f < m_program.files.size(); ++f) {
-        const ProgramFile& file = m_program.files[f];
-        std::vector<bool> isTarget(file.facts.exprs.size());
-        const auto use = [&](const Expr& expr, quint32 definition, quint32 line, bool writes) {
-            for (const Value& owner : m_solver.values(file.firstExpr + expr.a)) {
-                if (owner.kind != ValueKind::Instance && owner.kind != ValueKind::Class
-                    && owner.kind != ValueKind::Declared)
-                    continue;
-                const quint32 holder = holderOf(owner.id, expr.text);
-                if (holder == noIndex || m_nodeOf[holder] == noIndex)
-                    continue;
-                const quint64 key = quint64(holder) << 32 | expr.text;
-                NodeId known = m_fields.find(key);
-                if (known == noIndex && writes) {
-                    const Node& holderNode = m_graph.nodes[m_nodeOf[holder]];
-                    Node node;
-                    node.kind = NodeKind::Variable;
-                    node.file = f;
-                    node.line = line;
-                    node.endLine = line;
-                    node.name = expr.text;
-                    node.qualifiedName
-                        = m_program.strings.add(std::string(m_program.strings.stdView(holderNode.qualifiedName)) + "."
-                            + std::string(m_program.strings.stdView(expr.text)));
-                    known = m_fields.emplace(key, addNode(node)).first;
-                    addEdge(m_nodeOf[holder], known, EdgeKind::Contains, line);
-                }
-                if (known != noIndex)
-                    addEdge(bodyNode(file.firstDefinition + definition), known,
-                        writes ? EdgeKind::Writes : EdgeKind::Reads, line);
-            }
-        };
-        for (const Flow& flow : file.facts.flows) {
-            const Expr& target = file.facts.exprs[flow.target];
-            if (target.kind != ExprKind::Member || target.a == noIndex)
-                continue;
-            isTarget[flow.target] = true;
-            use(target, flow.definition, flow.line, true);
-        }
-        for (quint32 i = 0; i < file.facts.exprs.size(); ++i) {
-            const Expr& expr = file.facts.exprs[i];
-            if (expr.kind == ExprKind::Member && expr.a != noIndex && !expr.isCallee && !isTarget[i])
-                use(expr, file.facts.scopes[expr.scope].definition, expr.line, false);
-        }
+    const NodeId known = m_fields.find(key);
+    const auto [since, isNew] = m_fieldSince.try_emplace(key, known == noIndex ? f : noIndex);
+    // A class's own variable is there from the beginning.
+    if (since->second == noIndex)
+        return known;
+    if (since->second != f || !m_givenFields.insert(key).second) {
+        m_isLost = m_isLost || since->second > f;
+        return known;
     }
+    const NodeId holder = m_nodeOf[key >> 32];
+    Node node;
+    node.kind = NodeKind::Variable;
+    node.file = f;
+    node.line = line;
+    node.endLine = line;
+    node.name = StringId(key);
+    node.qualifiedName
+        = m_program.strings.add(std::string(m_program.strings.stdView(m_graph.nodes[holder].qualifiedName)) + "."
+            + std::string(m_program.strings.stdView(node.name)));
+    if (known != noIndex)
+        m_graph.nodes[known] = node;
+    const NodeId field = known != noIndex ? known : m_fields.emplace(key, addNode(node)).first;
+    addEdge(holder, field, EdgeKind::Contains, line);
+    return field;
+}
+
+/// Attributes that methods set or read on their objects.
+void GraphWriter::addFieldUses(quint32 f)
+{
+    const ProgramFile& file = m_program.files[f];
+    std::vector<bool> isTarget(file.facts.exprs.size());
+    m_givenFields.clear();
+    const auto use = [&](const Expr& expr, quint32 definition, quint32 line, bool writes) {
+        for (const Value& owner : m_solver.values(file.firstExpr + expr.a)) {
+            if (owner.kind != ValueKind::Instance && owner.kind != ValueKind::Class
+                && owner.kind != ValueKind::Declared)
+                continue;
+            const quint32 holder = holderOf(owner.id, expr.text);
+            if (holder == noIndex || m_nodeOf[holder] == noIndex)
+                continue;
+            const quint64 key = quint64(holder) << 32 | expr.text;
+            const NodeId known = writes ? fieldNode(key, f, line) : fieldBefore(key, f);
+            if (known != noIndex)
+                addEdge(bodyNode(file.firstDefinition + definition), known, writes ? EdgeKind::Writes : EdgeKind::Reads,
+                    line);
+        }
+    };
+    for (const Flow& flow : file.facts.flows) {
+        const Expr& target = file.facts.exprs[flow.target];
+        if (target.kind != ExprKind::Member || target.a == noIndex)
+            continue;
+        isTarget[flow.target] = true;
+        use(target, flow.definition, flow.line, true);
+    }
+    for (quint32 i = 0; i < file.facts.exprs.size(); ++i) {
+        const Expr& expr = file.facts.exprs[i];
+        if (expr.kind == ExprKind::Member && expr.a != noIndex && !expr.isCallee && !isTarget[i])
+            use(expr, file.facts.scopes[expr.scope].definition, expr.line, false);
+    }
+}
+
+/// A field's node, if no later file is the first to write it.
+NodeId GraphWriter::fieldBefore(quint64 key, quint32 f) const
+{
+    if (!m_part)
+        return m_fields.find(key);
+    const auto since = m_fieldSince.find(key);
+    const bool isLater = since != m_fieldSince.end() && since->second != noIndex && since->second > f;
+    return isLater ? noIndex : m_fields.find(key);
 }
 
 } // namespace Foreguest

@@ -34,11 +34,29 @@ void LibraryMembers::write()
 {
     if (m_graph.libraries.empty())
         return;
+    prepare();
+    for (quint32 f = 0; f < m_program.files.size(); ++f)
+        countFile(f, mentionsOf(f));
+    sort();
+}
+
+void LibraryMembers::write(const std::vector<Mentions>& byFile)
+{
+    prepare();
+    for (quint32 f = 0; f < byFile.size(); ++f)
+        countFile(f, byFile[f]);
+    sort();
+}
+
+void LibraryMembers::prepare()
+{
     indexLibraries();
     for (const ProgramFile& file : m_program.files)
         m_languages.try_emplace(file.language, quint32(m_languages.size()));
-    for (quint32 f = 0; f < m_program.files.size(); ++f)
-        countFile(f);
+}
+
+void LibraryMembers::sort()
+{
     for (LibraryUse& library : m_graph.libraries) {
         for (LibraryMember& member : library.members) {
             std::sort(member.usedBy.begin(), member.usedBy.end());
@@ -58,8 +76,9 @@ void LibraryMembers::indexLibraries()
     }
 }
 
-void LibraryMembers::countFile(quint32 index)
+LibraryMembers::Mentions LibraryMembers::mentionsOf(quint32 index) const
 {
+    Mentions mentions;
     const ProgramFile& file = m_program.files[index];
     const FileFacts& facts = file.facts;
     // Parts of longer names and the names that imports declare are no uses of their own.
@@ -80,19 +99,35 @@ void LibraryMembers::countFile(quint32 index)
         const bool isNamed = expr.kind == ExprKind::Member || expr.kind == ExprKind::Name;
         if (!isNamed || isPart[i])
             continue;
+        NodeId user = noIndex;
+        bool isOther = false;
         for (const Value& value : m_solver.values(file.firstExpr + i)) {
             if (value.kind != ValueKind::External)
                 continue;
-            const Place place = placeOf(file, value.id);
-            if (place.library == noIndex)
-                continue;
             quint32 body = facts.scopes[expr.scope].definition;
-            while (facts.definitions[body].facts == noIndex)
+            while (!isOther && facts.definitions[body].facts == noIndex)
                 body = facts.definitions[body].parent;
-            if (const NodeId user = m_nodeOf[file.firstDefinition + body]; user != noIndex)
-                count(place, user);
-            break;
+            if (!isOther)
+                user = m_nodeOf[file.firstDefinition + body];
+            mentions.push_back({ value.id, user, isOther });
+            isOther = true;
         }
+    }
+    return mentions;
+}
+
+/// Each mention counts for the first of its meanings that is of a library.
+void LibraryMembers::countFile(quint32 index, const Mentions& mentions)
+{
+    const ProgramFile& file = m_program.files[index];
+    bool isCounted = false;
+    for (const Mention& mention : mentions) {
+        if (mention.isOther && isCounted)
+            continue;
+        const Place place = placeOf(file, mention.name);
+        isCounted = place.library != noIndex;
+        if (isCounted && mention.user != noIndex)
+            count(place, mention.user);
     }
 }
 

@@ -12,7 +12,18 @@ class LibraryMembers
 {
 public:
     LibraryMembers(SourceProgram& program, const Solver& solver, CodeGraph& graph, const std::vector<NodeId>& nodeOf);
+    /// A place where something outside is mentioned, or another meaning of the one before.
+    struct Mention
+    {
+        StringId name = 0;
+        NodeId user = noIndex;
+        bool isOther = false;
+    };
+    using Mentions = std::vector<Mention>;
+    /// What of libraries one file may mention.
+    Mentions mentionsOf(quint32 file) const;
     void write();
+    void write(const std::vector<Mentions>& byFile);
 
 private:
     struct Place
@@ -21,7 +32,9 @@ private:
         StringId member = 0;
     };
     void indexLibraries();
-    void countFile(quint32 index);
+    void countFile(quint32 index, const Mentions& mentions);
+    void prepare();
+    void sort();
     Place placeOf(const ProgramFile& file, StringId externalName);
     void count(const Place& place, NodeId user);
 

@@ -14,6 +14,8 @@ namespace Foreguest {
 
 namespace {
 constexpr quint64 largestPackageFile = 256ULL * 1024;
+/// Ids by which even an empty file may grow.
+constexpr size_t leastRoom = 48;
 
 /// The files that an imported path may mean: as it stands, with an extension (also in place of the one it has, since
 /// sources may name what they are compiled to), a folder.
@@ -118,12 +120,14 @@ void SourceProgram::renumber(ProgramFile& file)
     file.isRenumbered = true;
 }
 
-void SourceProgram::join()
+void SourceProgram::join(bool isRoomy)
 {
+    const auto roomFor = [isRoomy](size_t count) { return quint32(isRoomy ? count + count / 8 + leastRoom : count); };
     m_fileOfDefinition.clear();
     m_fileOfExpr.clear();
     m_bindingCount = 0;
     m_argumentCount = 0;
+    m_stepCount = 0;
     m_fileByModule.clear();
     m_fileByPath.clear();
     m_filesBySuffix.clear();
@@ -137,11 +141,17 @@ void SourceProgram::join()
         file.firstBinding = m_bindingCount;
         file.firstDefinition = quint32(m_fileOfDefinition.size());
         file.firstArgument = m_argumentCount;
-        exprs += quint32(file.facts.exprs.size());
-        m_bindingCount += quint32(file.facts.bindings.size());
-        m_argumentCount += quint32(file.facts.arguments.size());
+        file.firstStep = m_stepCount;
+        file.exprRoom = roomFor(file.facts.exprs.size());
+        file.bindingRoom = roomFor(file.facts.bindings.size());
+        file.argumentRoom = roomFor(file.facts.arguments.size());
+        file.stepRoom = roomFor(file.facts.steps());
+        exprs += file.exprRoom;
+        m_bindingCount += file.bindingRoom;
+        m_argumentCount += file.argumentRoom;
+        m_stepCount += file.stepRoom;
         m_fileOfDefinition.insert(m_fileOfDefinition.end(), file.facts.definitions.size(), i);
-        m_fileOfExpr.insert(m_fileOfExpr.end(), file.facts.exprs.size(), i);
+        m_fileOfExpr.insert(m_fileOfExpr.end(), file.exprRoom, i);
         m_fileByModule.emplace(file.module, i);
         const std::string path = QDir::cleanPath(file.path).toStdString();
         m_fileByPath.emplace(path, i);

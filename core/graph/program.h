@@ -21,6 +21,9 @@ struct ProgramFile
     FileFacts facts;
     bool isRenumbered = false; ///< Its texts are numbered by the program's pool.
     quint32 firstExpr = 0, firstBinding = 0, firstDefinition = 0, firstArgument = 0; ///< Offsets of its global ids.
+    quint32 firstStep = 0; ///< Of the solver's.
+    /// How many ids it may use.
+    quint32 exprRoom = 0, bindingRoom = 0, argumentRoom = 0, stepRoom = 0;
 };
 
 /// Where something that a file imports leads.
@@ -41,8 +44,8 @@ public:
     StringPool strings;
 
     /// Renumbers texts and expressions and indexes modules. Files must be in their final order. O(facts). May be called
-    /// again after files have changed.
-    void join();
+    /// again after files have changed. With `isRoomy` each file may grow a little without others being renumbered.
+    void join(bool isRoomy = false);
     /// Numbers the file's texts by the program's pool, if they aren't yet.
     void renumber(ProgramFile& file);
     /// What a Module expression of a file names.
@@ -57,6 +60,7 @@ public:
     quint32 exprCount() const { return quint32(m_fileOfExpr.size()); }
     quint32 bindingCount() const { return m_bindingCount; }
     quint32 argumentCount() const { return m_argumentCount; }
+    quint32 stepCount() const { return m_stepCount; }
     const Definition& definition(quint32 id) const
     {
         const ProgramFile& file = files[m_fileOfDefinition[id]];
@@ -86,6 +90,7 @@ private:
     std::vector<quint32> m_fileOfExpr;
     quint32 m_bindingCount = 0;
     quint32 m_argumentCount = 0;
+    quint32 m_stepCount = 0;
     std::unordered_map<std::string, quint32> m_fileByModule;
     std::unordered_map<std::string, quint32> m_fileByPath; ///< Clean path.
     std::unordered_map<std::string, quint32> m_filesBySuffix; ///< File name → file, where only one has it.

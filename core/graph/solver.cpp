@@ -11,17 +11,18 @@ namespace {
 constexpr int mostSweeps = 500;
 } // namespace
 
-Solver::Solver(const SourceProgram& program, StringPool& strings)
+Solver::Solver(const SourceProgram& program, StringPool& strings, bool keepsTrace)
     : m_program(program)
     , m_strings(strings)
     , m_conditions(program, m_includes)
-    , m_dependencies(stepsOf(program))
+    , m_dependencies(program.stepCount())
     , m_exprValues(m_dependencies, program.exprCount(), emptySet)
     , m_bindingValues(m_dependencies, program.bindingCount(), emptySet)
     , m_returns(m_dependencies, program.definitionCount(), emptySet)
     , m_this(m_dependencies, program.definitionCount(), emptySet)
     , m_home(m_dependencies, program.definitionCount(), emptySet)
     , m_classOf(m_dependencies, program.definitionCount(), noIndex)
+    , m_throughReaders(m_dependencies, keepsTrace ? program.definitionCount() : 0, 0)
     , m_fields(m_dependencies)
     , m_elements(program.argumentCount(), emptySet)
     , m_wildcards(program.files.size())
@@ -39,17 +40,23 @@ Solver::Solver(const SourceProgram& program, StringPool& strings)
     , m_tailKey(strings.add(std::string_view("\0tail", 5)))
     , m_textKeys(strings.add(std::string_view("\0keys", 5)))
     , m_boundKey(strings.add(std::string_view("\0bound", 6)))
+    , m_implicitKey(strings.add(hiddenName("implicit calls")))
 {
+    const auto isTraceable = [](const ProgramFile& file) { return !file.language->rules.effects.empty(); };
+    m_keepsKeys = !std::all_of(program.files.begin(), program.files.end(), isTraceable);
+    if (keepsTrace && !m_keepsKeys)
+        beginTrace();
 }
 
 void Solver::solve(const std::function<bool()>& isCancelled)
 {
     prepare();
     seedSelf();
-    m_dependencies.markAll();
+    for (const ProgramFile& file : m_program.files)
+        m_dependencies.mark(file.firstStep, file.firstStep + quint32(file.facts.steps()));
+    enter(Phase::Unsettled);
     sweep(isCancelled);
-    m_isSettled = true;
-    m_dependencies.fire(m_settledReaders);
+    enter(Phase::Settled);
     sweep(isCancelled);
     const bool hasTypes = std::any_of(m_program.files.begin(), m_program.files.end(),
         [](const ProgramFile& file) { return file.language->rules.staticTypes; });
@@ -61,25 +68,29 @@ void Solver::solve(const std::function<bool()>& isCancelled)
         m_dependencies.fire(m_types.hierarchyReaders);
         sweep(isCancelled);
     }
+    enter(Phase::Guessed);
     guess();
     sweep(isCancelled);
+    if (m_trace && m_dependencies.isDone())
+        m_trace->seal();
+    else
+        m_trace.reset();
+}
+
+void Solver::enter(Phase phase)
+{
+    if (m_trace && !m_trace->isReplaying())
+        m_trace->enter(quint32(phase));
+    if (phase != Phase::Settled)
+        return;
+    m_isSettled = true;
+    m_dependencies.fire(m_settledReaders);
 }
 
 void Solver::prepare()
 {
-    for (quint32 f = 0; f < m_program.files.size(); ++f) {
-        const ProgramFile& file = m_program.files[f];
-        for (quint32 i = 0; i < file.facts.exprs.size(); ++i) {
-            const Expr& expr = file.facts.exprs[i];
-            if (expr.kind == ExprKind::Module)
-                m_imports.emplace(file.firstExpr + i,
-                    m_program.resolveImport(f, m_strings.stdView(expr.text), expr.a == noIndex ? 0 : expr.a));
-        }
-        for (const ImportFact& import : file.facts.imports) {
-            if (import.scope != noIndex && file.language->rules.moduleStyle != ModuleStyle::Include)
-                m_wildcards[f].emplace_back(import.scope, file.firstExpr + import.module);
-        }
-    }
+    for (quint32 f = 0; f < m_program.files.size(); ++f)
+        findImports(f);
     for (const ProgramFile& file : m_program.files) {
         for (const auto& [definition, name] : file.facts.virtuals) {
             const StringId lifetime = lifetimeName(file.language->rules, file.firstDefinition + definition, name);
@@ -94,6 +105,21 @@ void Solver::prepare()
     indexMembers();
     findPassThrough();
     findSetters();
+}
+
+void Solver::findImports(quint32 f)
+{
+    const ProgramFile& file = m_program.files[f];
+    for (quint32 i = 0; i < file.facts.exprs.size(); ++i) {
+        const Expr& expr = file.facts.exprs[i];
+        if (expr.kind == ExprKind::Module)
+            m_imports.emplace(file.firstExpr + i,
+                m_program.resolveImport(f, m_strings.stdView(expr.text), expr.a == noIndex ? 0 : expr.a));
+    }
+    for (const ImportFact& import : file.facts.imports) {
+        if (import.scope != noIndex && file.language->rules.moduleStyle != ModuleStyle::Include)
+            m_wildcards[f].emplace_back(import.scope, file.firstExpr + import.module);
+    }
 }
 
 void Solver::indexGlobals()
@@ -135,32 +161,18 @@ void Solver::seedSelf()
     guessReceivers(false);
 }
 
-/// A file's steps: its expressions, flows, returns and definitions, in that order.
-quint32 Solver::stepsOf(const FileFacts& facts)
-{
-    return quint32(facts.exprs.size() + facts.flows.size() + facts.returns.size() + facts.definitions.size()
-        + facts.extensions.size());
-}
-
-quint32 Solver::stepsOf(const SourceProgram& program)
-{
-    quint32 steps = 0;
-    for (const ProgramFile& file : program.files)
-        steps += stepsOf(file.facts);
-    return steps;
-}
-
 void Solver::sweep(const std::function<bool()>& isCancelled)
 {
     for (int sweeps = 0; sweeps < mostSweeps && !isCancelled() && !m_dependencies.isDone(); ++sweeps) {
-        quint32 first = 0;
         for (quint32 f = 0; f < m_program.files.size(); ++f) {
             const ProgramFile& file = m_program.files[f];
             const Context context { f, &file, &file.language->rules, file.language };
-            const quint32 last = first + stepsOf(file.facts);
-            m_dependencies.sweep(first, last, [&](quint32 step) { doStep(context, step - first); });
-            first = last;
+            const quint32 first = file.firstStep;
+            m_dependencies.sweep(
+                first, first + quint32(file.facts.steps()), [&](quint32 step) { doStep(context, step - first); });
         }
+        if (m_trace)
+            m_trace->nextSweep();
     }
 }
 
@@ -185,8 +197,10 @@ void Solver::evaluateStep(const Context& context, quint32 local)
 {
     const quint32 expr = context.source->firstExpr + local;
     const SetId value = evaluate(context, local);
-    const bool replaces = context.source->facts.exprs[local].kind == ExprKind::Decorated;
-    m_exprValues.set(expr, replaces ? value : m_sets.join(m_exprValues.peek(expr), value));
+    if (context.source->facts.exprs[local].kind == ExprKind::Decorated)
+        m_exprValues.set(expr, value);
+    else
+        m_exprValues.join(m_sets, expr, value);
 }
 
 void Solver::flowStep(const Context& context, const Flow& flow)
@@ -201,7 +215,7 @@ void Solver::returnStep(const Context& context, const ReturnFact& fact)
 {
     const quint32 definition = context.source->firstDefinition + fact.definition;
     const SetId value = m_exprValues[context.source->firstExpr + fact.expr];
-    m_returns.set(definition, m_sets.join(m_returns.peek(definition), value));
+    m_returns.join(m_sets, definition, value);
 }
 
 /// A function that is defined outside of its class belongs to what stands before its name.
@@ -245,30 +259,28 @@ void Solver::joinLifetime(const LanguageRules& rules, quint32 classDefinition, q
 
 void Solver::joinBinding(quint32 binding, SetId value)
 {
-    m_bindingValues.set(binding, m_sets.join(m_bindingValues.peek(binding), value));
+    m_bindingValues.join(m_sets, binding, value);
 }
 
 /// Notes where a function is kept, which is its `this` unless calls say better.
 void Solver::joinHome(const Context& context, quint32 function, const Value& object)
 {
     Cells& known = context.rules->thisByCall ? m_home : m_this;
-    known.set(function, m_sets.join(known.peek(function), m_sets.single(object)));
+    known.join(m_sets, function, m_sets.single(object));
 }
 
 void Solver::joinField(quint64 owner, StringId name, SetId value)
 {
-    const SetId known = m_fields.peek(owner, name);
-    const SetId grown = m_sets.join(known, value);
-    if (known == emptySet && grown != emptySet) {
-        const auto [place, isNew] = m_keysOf.emplace(owner, quint32(m_keys.size()));
-        if (isNew)
-            m_keys.emplace_back();
-        std::vector<StringId>& keys = m_keys[place];
-        keys.push_back(name);
-        // Those that have copied all fields so far copy again.
-        m_fields.set(owner, m_keysKey, SetId(keys.size()));
-    }
-    m_fields.set(owner, name, grown);
+    const bool isFirst = m_fields.join(m_sets, owner, name, value);
+    if (!isFirst || !m_keepsKeys)
+        return;
+    const auto [place, isNew] = m_keysOf.emplace(owner, quint32(m_keys.size()));
+    if (isNew)
+        m_keys.emplace_back();
+    std::vector<StringId>& keys = m_keys[place];
+    keys.push_back(name);
+    // Those that have copied all fields so far copy again.
+    m_fields.set(owner, m_keysKey, SetId(keys.size()));
 }
 
 /// Notes that a target (a name, member or element) may hold a value.

@@ -4,7 +4,9 @@
 
 #include "core/graph/conditions.h"
 #include "core/graph/dependencies.h"
+#include "core/graph/fileedit.h"
 #include "core/graph/solverparts.h"
+#include "core/graph/solvertrace.h"
 #include "core/graph/statictypes.h"
 #include "core/graph/typetables.h"
 
@@ -21,9 +23,18 @@ namespace Foreguest {
 class Solver
 {
 public:
-    Solver(const SourceProgram& program, StringPool& strings);
+    /// With `keepsTrace` follow() may be called later, where the languages allow it.
+    Solver(const SourceProgram& program, StringPool& strings, bool keepsTrace = false);
     void solve(const std::function<bool()>& isCancelled);
     void release() { m_dependencies.release(); } ///< Frees what only further solving needs.
+    /// After one file of the program has changed: does again what depends on that, with the outcome that solve() would
+    /// have. False where that can't be told for this kind of change; then this solver is of no use any more.
+    bool follow(quint32 file, const ProgramFile& before, const std::function<bool()>& isCancelled);
+    bool canFollow() const { return m_trace != nullptr; }
+    /// Who reads what is asked for from now on; noIndex: nobody who wants to know.
+    void setReader(quint32 reader);
+    /// Those readers for whom the last follow() has changed something.
+    std::vector<quint32> changedReaders() const;
 
     /// Something a call reaches.
     struct Target
@@ -66,14 +77,11 @@ public:
 private:
     using Context = SolverContext;
     using Invocation = SolverInvocation;
+    using BoundFunction = SolverBound;
+    using Declared = SolverDeclared;
+    using Dispatch = SolverDispatch;
+    using Passed = SolverPassed;
 
-    /// A function with its object and first arguments already given.
-    struct BoundFunction
-    {
-        Value target;
-        bool isGetter = false; ///< Reading it calls it.
-        quint32 count = 0; ///< Arguments given, in fields of its own, as its object is.
-    };
     struct NativeRun;
 
     // solvercalls.cpp
@@ -127,25 +135,6 @@ private:
     void nativeBind(NativeRun& run, const NativeAction& action);
     void nativeArguments(NativeRun& run, const NativeAction& action, size_t first, Invocation& call);
     std::vector<StringId> keysOf(const NativeRun& run, const NativeTerm::Step& step);
-    /// What a call says, before it is known which objects it meets.
-    struct Declared
-    {
-        quint32 method = noIndex; ///< Of the sources.
-        StringId external = 0; ///< Else the name of one outside.
-        TypeId receiver = noType; ///< Declared type of the object.
-        quint32 object = noIndex; ///< Its expression, local to the file.
-        quint32 self = noIndex; ///< Else the class whose own object it is.
-        bool isVirtual = false;
-        bool isConstructor = false;
-        quint32 made = noIndex; ///< The class that is instantiated.
-        quint32 component = noIndex; ///< Binding of a class's part, read as by a method.
-    };
-    struct Dispatch
-    {
-        Value value;
-        SetId receiver = emptySet;
-        bool isConstructor = false;
-    };
 
     // solverpackages.cpp: names in packages
     SetId packageName(const Context& context, const Expr& expr);
@@ -253,10 +242,12 @@ private:
     std::vector<Value> typedCallbacks(const Context& context, quint32 local, StringId external);
 
     void prepare();
+    void findImports(quint32 file);
     void seedSelf();
     void indexGlobals();
-    static quint32 stepsOf(const FileFacts& facts);
-    static quint32 stepsOf(const SourceProgram& program);
+    /// Ways of concluding, one after the other.
+    enum class Phase : quint32 { Unsettled = 1, Settled, Guessed };
+    void enter(Phase phase);
     void sweep(const std::function<bool()>& isCancelled);
     void doStep(const Context& context, quint32 local);
     void evaluateStep(const Context& context, quint32 local);
@@ -359,16 +350,6 @@ private:
     void store(const Context& context, quint32 target, SetId value);
 
     // solvercalls.cpp
-    /// The arguments of a call, spread ones apart.
-    struct Passed
-    {
-        std::vector<SetId> positional;
-        std::vector<std::pair<StringId, SetId>> named;
-        SetId spread = emptySet; ///< Collections whose elements follow the first `spreadAt` arguments.
-        SetId pairs = emptySet; ///< Collections with keyword arguments.
-        size_t spreadAt = 0;
-        SetId receiver = emptySet; ///< What the method was taken from.
-    };
     /// Where a call is made; collections that it makes are named by the expression.
     struct Site
     {
@@ -398,6 +379,7 @@ private:
     SetId returnedBy(quint32 function, const Passed& passed, quint32 offset);
     void addTargets(const Context& context, const Value& callee, bool isNew, bool isPlain, std::vector<Target>& found);
     void findPassThrough();
+    void findPassThrough(const ProgramFile& file);
     /// What reading a member gives: what a property returns, what answers for a member that is not there.
     SetId readMember(const Site& site, const Value& owner, StringId name, SetId found);
     SetId readProperties(const Site& site, SetId found);
@@ -409,6 +391,22 @@ private:
     void log(const Site& site, const Value& called);
     void guess();
     void guessReceivers(bool appliesCalls);
+    void guessReceiver(quint32 function);
+    void guessHint(const Context& context, const Flow& flow);
+    void once(quint32 step, const std::function<void()>& act);
+    // solverreplay.cpp
+    void beginTrace();
+    void noteType(const Value& collection, StringId type);
+    void moveIds(quint32 file, const ProgramFile& before, const FileEdit& edit);
+    void moveValues(const ProgramFile& file, const FileEdit& edit);
+    void moveTypes(const ProgramFile& file, const FileEdit& edit);
+    void redoPassThrough(const ProgramFile& before, const ProgramFile& file, const FileEdit& edit);
+    void replayStep(quint32 step);
+    void forgetStep(quint32 step);
+    quint32 fileOfStep(quint32 step) const;
+    quint32 receiverStep(quint32 function) const { return m_program.stepCount() + function; }
+    quint32 firstHintStep() const { return m_program.stepCount() + m_program.definitionCount(); }
+    quint32 hintStep(const ProgramFile& file, quint32 flow) const { return firstHintStep() + file.firstStep + flow; }
 
     // solvereffects.cpp
     SetId callExternal(const Site& site, StringId name, const Passed& passed);
@@ -483,6 +481,7 @@ private:
     Cells m_this; ///< By function: the objects that it was called on.
     Cells m_home; ///< By function: what it is a member of.
     Cells m_classOf; ///< By function defined outside of its class.
+    Cells m_throughReaders; ///< By function: who depends on how it returns its parameters. They hold nothing.
     FieldCells m_fields;
     std::unordered_map<quint32, ImportTarget> m_imports; ///< By Module expression.
     std::unordered_map<quint64, SetId> m_globals; ///< Functions and classes that a linker would find, by linkKey().
@@ -505,7 +504,6 @@ private:
     std::unordered_map<quint64, quint32> m_made;
     std::vector<BoundFunction> m_bound;
     std::unordered_map<quint64, std::vector<quint32>> m_boundAt; ///< By expression.
-    IndexMap m_implicit; ///< By expression: functions called without saying so.
     std::unordered_map<const Language*, std::unordered_map<StringId, const NativeSummary*>> m_natives;
     std::vector<StringId> m_indexKeys;
     std::vector<std::vector<std::pair<quint32, quint32>>> m_wildcards; ///< By file: scope and Module expression.
@@ -521,6 +519,7 @@ private:
     StringId m_tailKey = 0; ///< Elements behind those that a literal lists.
     StringId m_textKeys = 0; ///< The keys that a collection is known to have.
     StringId m_boundKey = 0; ///< What a collection of bound arguments calls.
+    StringId m_implicitKey = 0; ///< Of an expression: functions called without saying so.
     IndexMap m_collectionTypes; ///< By collection that a call made.
     std::unordered_map<quint64, const std::vector<Effect>*> m_effects; ///< By language and name; null for none.
     std::unordered_map<quint64, const OperatorMethods*> m_operators; ///< By language and name; null for none.
@@ -532,6 +531,11 @@ private:
     int m_depth = 0; ///< Of functions that outside functions call.
     mutable Dependencies::Readers m_settledReaders = noIndex;
     bool m_isSettled = false;
+    bool m_keepsKeys = true; ///< Some language copies all fields of objects.
+    std::unique_ptr<SolverTrace> m_trace; ///< Where follow() may be called.
+    std::vector<std::pair<quint64, StringId>> m_formerTypes; ///< Types of collections that are noted again.
+    std::unordered_set<quint64> m_freshTypes;
+    quint32 m_gone = 0; ///< Objects of expressions that are gone.
 };
 
 } // namespace Foreguest

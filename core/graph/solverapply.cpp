@@ -221,52 +221,58 @@ SetId Solver::boundTo(const Value& receiver, SetId members)
 /// A function that returns one of its parameters gives each caller its own argument back.
 void Solver::findPassThrough()
 {
-    for (const ProgramFile& file : m_program.files) {
-        std::unordered_set<quint32> assigned;
-        std::unordered_map<quint32, quint32> standards;
-        for (const Flow& flow : file.facts.flows) {
-            const Expr& target = file.facts.exprs[flow.target];
-            if (target.kind != ExprKind::Name || target.a == noIndex)
-                continue;
-            if (flow.kind == FlowKind::Assignment)
-                assigned.insert(target.a);
-            else if (flow.kind == FlowKind::Default)
-                standards[target.a] = flow.value;
-        }
-        const auto through = [&](const ReturnFact& fact) {
-            const Definition& definition = file.facts.definitions[fact.definition];
-            const Expr* returned = &file.facts.exprs[fact.expr];
-            Through found;
-            found.expr = file.firstExpr + fact.expr;
-            found.isCalled = returned->kind == ExprKind::Call && returned->a != noIndex;
-            const Expr& expr = found.isCalled ? file.facts.exprs[returned->a] : *returned;
-            if (expr.kind != ExprKind::Name || expr.a == noIndex || assigned.contains(expr.a))
-                return found;
-            const auto place = std::find(definition.parameters.begin(), definition.parameters.end(), expr.a);
-            if (place == definition.parameters.end())
-                return found;
-            found.parameter = quint32(place - definition.parameters.begin());
-            if (const auto known = standards.find(expr.a); known != standards.end() && known->second != noIndex)
-                found.standard = file.firstExpr + known->second;
+    for (const ProgramFile& file : m_program.files)
+        findPassThrough(file);
+}
+
+void Solver::findPassThrough(const ProgramFile& file)
+{
+    std::unordered_set<quint32> assigned;
+    std::unordered_map<quint32, quint32> standards;
+    for (const Flow& flow : file.facts.flows) {
+        const Expr& target = file.facts.exprs[flow.target];
+        if (target.kind != ExprKind::Name || target.a == noIndex)
+            continue;
+        if (flow.kind == FlowKind::Assignment)
+            assigned.insert(target.a);
+        else if (flow.kind == FlowKind::Default)
+            standards[target.a] = flow.value;
+    }
+    const auto through = [&](const ReturnFact& fact) {
+        const Definition& definition = file.facts.definitions[fact.definition];
+        const Expr* returned = &file.facts.exprs[fact.expr];
+        Through found;
+        found.expr = file.firstExpr + fact.expr;
+        found.isCalled = returned->kind == ExprKind::Call && returned->a != noIndex;
+        const Expr& expr = found.isCalled ? file.facts.exprs[returned->a] : *returned;
+        if (expr.kind != ExprKind::Name || expr.a == noIndex || assigned.contains(expr.a))
             return found;
-        };
-        for (const ReturnFact& fact : file.facts.returns) {
-            if (through(fact).parameter != noIndex)
-                m_throughOf.emplace(file.firstDefinition + fact.definition, quint32(m_throughOf.size()));
-        }
-        m_passThrough.resize(m_throughOf.size());
-        for (const ReturnFact& fact : file.facts.returns) {
-            const quint32 known = m_throughOf.find(file.firstDefinition + fact.definition);
-            if (known != noIndex)
-                m_passThrough[known].push_back(through(fact));
-        }
+        const auto place = std::find(definition.parameters.begin(), definition.parameters.end(), expr.a);
+        if (place == definition.parameters.end())
+            return found;
+        found.parameter = quint32(place - definition.parameters.begin());
+        if (const auto known = standards.find(expr.a); known != standards.end() && known->second != noIndex)
+            found.standard = file.firstExpr + known->second;
+        return found;
+    };
+    for (const ReturnFact& fact : file.facts.returns) {
+        if (through(fact).parameter != noIndex)
+            m_throughOf.emplace(file.firstDefinition + fact.definition, quint32(m_throughOf.size()));
+    }
+    m_passThrough.resize(m_throughOf.size());
+    for (const ReturnFact& fact : file.facts.returns) {
+        const quint32 known = m_throughOf.find(file.firstDefinition + fact.definition);
+        if (known != noIndex)
+            m_passThrough[known].push_back(through(fact));
     }
 }
 
 SetId Solver::returnedBy(quint32 function, const Passed& passed, quint32 offset)
 {
+    if (m_trace)
+        static_cast<void>(m_throughReaders[function]);
     const quint32 known = m_throughOf.find(function);
-    if (known == noIndex || passed.spread != emptySet || passed.pairs != emptySet)
+    if (known == noIndex || m_passThrough[known].empty() || passed.spread != emptySet || passed.pairs != emptySet)
         return m_returns[function];
     const ProgramFile& file = m_program.files[m_program.fileOfDefinition(function)];
     const Definition& definition = m_program.definition(function);
@@ -363,7 +369,7 @@ SetId Solver::callEach(const Site& site, SetId callees, const Passed& passed)
                 continue;
             const Value made { ValueKind::Pair, site.expr };
             if (rules.collectionTypes.contains(type->second)) {
-                m_collectionTypes.emplace(made.key(), m_strings.add(type->second));
+                noteType(made, m_strings.add(type->second));
                 result = m_sets.join(result, m_sets.single(made));
             } else {
                 result
@@ -457,36 +463,61 @@ void Solver::guess()
     for (quint32 f = 0; f < m_program.files.size(); ++f) {
         const ProgramFile& file = m_program.files[f];
         const Context context { f, &file, &file.language->rules, file.language };
-        for (const Flow& flow : file.facts.flows) {
-            if (flow.kind != FlowKind::Hint || flow.value == noIndex)
-                continue;
-            const Expr& target = file.facts.exprs[flow.target];
-            const SetId known = target.kind == ExprKind::Name && target.a != noIndex
-                ? m_bindingValues[file.firstBinding + target.a]
-                : m_exprValues[file.firstExpr + flow.target];
-            if (known == emptySet)
-                store(context, flow.target, m_exprValues[file.firstExpr + flow.value]);
+        for (quint32 i = 0; i < file.facts.flows.size(); ++i) {
+            const Flow& flow = file.facts.flows[i];
+            if (flow.kind == FlowKind::Hint && flow.value != noIndex)
+                once(hintStep(file, i), [&] { guessHint(context, flow); });
         }
     }
+    if (m_trace)
+        m_trace->nextSweep();
+}
+
+/// Something that is done just once; a trace must tell who has done it.
+void Solver::once(quint32 step, const std::function<void()>& act)
+{
+    if (m_trace)
+        m_dependencies.run(step, [&](quint32) { act(); });
+    else
+        act();
+}
+
+void Solver::guessHint(const Context& context, const Flow& flow)
+{
+    const ProgramFile& file = *context.source;
+    const Expr& target = file.facts.exprs[flow.target];
+    const SetId known = target.kind == ExprKind::Name && target.a != noIndex
+        ? m_bindingValues[file.firstBinding + target.a]
+        : m_exprValues[file.firstExpr + flow.target];
+    if (known == emptySet)
+        store(context, flow.target, m_exprValues[file.firstExpr + flow.value]);
 }
 
 /// Objects of methods that are never called; of all methods, where calls do not hand their objects over.
 void Solver::guessReceivers(bool appliesCalls)
 {
     for (quint32 id = 0; id < m_program.definitionCount(); ++id) {
-        const ProgramFile& file = m_program.files[m_program.fileOfDefinition(id)];
-        const Definition& definition = m_program.definition(id);
-        const bool isMethod = definition.kind == DefinitionKind::Function && (definition.flags & MethodFunction);
-        const LanguageRules& rules = file.language->rules;
+        const LanguageRules& rules = m_program.files[m_program.fileOfDefinition(id)].language->rules;
         if (!rules.selfParameter || rules.effects.empty() == appliesCalls)
             continue;
-        if (!isMethod || (definition.flags & StaticFunction) || definition.parameters.empty()
-            || definition.parameters[0] == noIndex
-            || m_bindingValues[file.firstBinding + definition.parameters[0]] != emptySet)
-            continue;
-        const bool isClass = definition.flags & ClassFunction;
-        bindReceiver(id, { isClass ? ValueKind::Class : ValueKind::Instance, m_classOf[id] });
+        if (appliesCalls)
+            once(receiverStep(id), [&] { guessReceiver(id); });
+        else
+            guessReceiver(id);
     }
+}
+
+void Solver::guessReceiver(quint32 function)
+{
+    const ProgramFile& file = m_program.files[m_program.fileOfDefinition(function)];
+    const Definition& definition = m_program.definition(function);
+    const bool isMethod = definition.kind == DefinitionKind::Function && (definition.flags & MethodFunction);
+    if (!isMethod || (definition.flags & StaticFunction) || definition.parameters.empty()
+        || definition.parameters[0] == noIndex
+        || m_bindingValues[file.firstBinding + definition.parameters[0]] != emptySet)
+        return;
+    const bool isClass = definition.flags & ClassFunction;
+    bindReceiver(function, { isClass ? ValueKind::Class : ValueKind::Instance, m_classOf[function] });
 }
 
 } // namespace Foreguest

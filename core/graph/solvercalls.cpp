@@ -184,7 +184,7 @@ void Solver::joinReceiver(quint32 function, SetId receiver)
 {
     if (receiver == emptySet || m_program.definition(function).isArrow)
         return;
-    m_this.set(function, m_sets.join(m_this.peek(function), receiver));
+    m_this.join(m_sets, function, receiver);
 }
 
 void Solver::passArgument(quint32 function, quint32 position, SetId value)
@@ -225,14 +225,12 @@ void Solver::passRest(quint32 function, quint32 from, SetId value)
 
 void Solver::noteImplicit(quint32 expr, const Value& called)
 {
-    const SetId known = m_implicit.find(expr);
-    m_implicit.assign(expr, m_sets.join(known == noIndex ? emptySet : known, m_sets.single(called)));
+    m_fields.join(m_sets, Value { ValueKind::Object, expr }.key(), m_implicitKey, m_sets.single(called));
 }
 
 const std::vector<Value>& Solver::implicitCalls(quint32 expr) const
 {
-    const SetId found = m_implicit.find(expr);
-    return m_sets.members(found == noIndex ? emptySet : found);
+    return m_sets.members(m_fields.known(Value { ValueKind::Object, expr }.key(), m_implicitKey));
 }
 
 /// What promises are kept with; other values stay as they are.
@@ -356,6 +354,8 @@ void Solver::storeElement(quint64 owner, StringId key, SetId value)
 /// `{...source}` and `Object.assign(target, source)`
 void Solver::mergeFields(const Value& target, const Value& source)
 {
+    if (m_trace && m_trace->isReplaying())
+        m_trace->lose();
     if (source.kind == ValueKind::External || source.kind == ValueKind::ExternalInstance
         || source.kind == ValueKind::Text || ownerKey(source) == ownerKey(target))
         return;

@@ -20,7 +20,7 @@ StringId Solver::positionKey(size_t position)
 
 StringId Solver::typeOf(const Value& collection) const
 {
-    if (const StringId known = m_collectionTypes.find(collection.key()); known != noIndex)
+    if (const StringId known = m_collectionTypes.find(collection.key()); known != noIndex && known != 0)
         return known;
     return collection.kind == ValueKind::Object ? objectType(collection.id) : 0;
 }
@@ -194,7 +194,7 @@ SetId Solver::evaluateSlice(const Context& context, quint32 local, const Expr& e
             continue;
         }
         if (const StringId type = typeOf(owner))
-            m_collectionTypes.emplace(part.key(), type);
+            noteType(part, type);
         result = m_sets.join(result, m_sets.single(part));
         const quint64 key = owner.key();
         const SetId others = m_sets.join(field(key, m_anyKey), field(key, m_tailKey));
@@ -288,7 +288,7 @@ SetId Solver::genericType(const Context& context, quint32 local, StringId name, 
         return types;
     const auto type = context.rules->constructorTypes.find(std::string(m_strings.stdView(name)));
     if (type != context.rules->constructorTypes.end())
-        m_collectionTypes.emplace(made.key(), m_strings.add(type->second));
+        noteType(made, m_strings.add(type->second));
     put(made, m_anyKey, objects);
     return m_sets.single(made);
 }

@@ -211,7 +211,7 @@ bool Solver::applyCollection(const Site& site, const Effect& effect, const Passe
     };
     switch (effect.kind) {
     case EffectKind::Type:
-        m_collectionTypes.emplace(made.key(), m_strings.add(effect.name));
+        noteType(made, m_strings.add(effect.name));
         give(emptySet);
         return true;
     case EffectKind::Copy: {

@@ -40,14 +40,71 @@ SetId ValueSets::single(Value value)
     return set;
 }
 
+quint32 ValueSets::hashOf(const std::vector<Value>& values)
+{
+    quint64 mixed = values.size();
+    for (const Value& value : values)
+        mixed = (mixed ^ value.key()) * 0x9E3779B97F4A7C15ULL;
+    return quint32(mixed >> 32);
+}
+
+void ValueSets::rename(const std::function<bool(quint64)>& concerns, const std::function<quint64(quint64)>& moved)
+{
+    const auto isLess = [](const Value& a, const Value& b) { return a.key() < b.key(); };
+    std::vector<std::pair<quint64, SetId>> singles;
+    std::vector<quint64> former;
+    for (SetId set = saturatedSet + 1; set < m_sets.size(); ++set) {
+        std::vector<Value>& values = m_sets[set];
+        bool isChanged = false;
+        for (Value& value : values) {
+            if (!concerns(value.key()))
+                continue;
+            const quint64 key = moved(value.key());
+            if (key == value.key())
+                continue;
+            if (values.size() == 1) {
+                former.push_back(value.key());
+                singles.emplace_back(key, set);
+            }
+            value = Value::fromKey(key);
+            isChanged = true;
+        }
+        if (!isChanged || values.size() == 1)
+            continue;
+        std::sort(values.begin(), values.end(), isLess);
+        addHash(set);
+    }
+    for (const auto& [key, set] : singles)
+        m_singles.assign(key, set);
+    // What another value was called before is a new one, should it come up.
+    for (const quint64 key : former) {
+        const SetId set = m_singles.find(key);
+        if (m_sets[set].front().key() == key)
+            continue;
+        m_singles.assign(key, SetId(m_sets.size()));
+        m_sets.push_back({ Value::fromKey(key) });
+    }
+}
+
+/// Finds a set by what it has become; its former place never fits again.
+void ValueSets::addHash(SetId set)
+{
+    if (m_hashed * 2 >= m_byHash.size())
+        growHashes();
+    const quint32 hash = hashOf(m_sets[set]);
+    const size_t mask = m_byHash.size() - 1;
+    size_t slot = hash & mask;
+    while (m_byHash[slot].set != emptySet)
+        slot = (slot + 1) & mask;
+    m_byHash[slot] = { hash, set };
+    ++m_hashed;
+}
+
 SetId ValueSets::intern(const std::vector<Value>& values)
 {
     if (values.size() == 1)
         return single(values.front());
-    quint64 mixed = values.size();
-    for (const Value& value : values)
-        mixed = (mixed ^ value.key()) * 0x9E3779B97F4A7C15ULL;
-    const auto hash = quint32(mixed >> 32);
+    const quint32 hash = hashOf(values);
     const auto isSame = [](const Value& a, const Value& b) { return a.key() == b.key(); };
     if (m_hashed * 2 >= m_byHash.size())
         growHashes();

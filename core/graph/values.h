@@ -6,6 +6,7 @@
 
 #include <array>
 #include <bit>
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -52,6 +53,11 @@ public:
         const size_t segment = segmentOf(index);
         return m_segments[segment][index - firstOf(segment)];
     }
+    T& operator[](size_t index)
+    {
+        const size_t segment = segmentOf(index);
+        return m_segments[segment][index - firstOf(segment)];
+    }
     void push_back(T item)
     {
         const size_t segment = segmentOf(m_size);
@@ -84,12 +90,17 @@ public:
     SetId single(Value value);
     /// The union. Amortised O(1) for pairs that were joined before.
     SetId join(SetId a, SetId b);
+    /// Gives values that satisfy `concerns` the keys that `moved` has for theirs, which must be different ones.
+    /// O(values).
+    void rename(const std::function<bool(quint64)>& concerns, const std::function<quint64(quint64)>& moved);
     /// Stays where it is while other sets are made.
     const std::vector<Value>& members(SetId set) const { return m_sets[set]; }
 
 private:
     static constexpr SetId saturatedSet = 1;
     SetId intern(const std::vector<Value>& values);
+    void addHash(SetId set);
+    static quint32 hashOf(const std::vector<Value>& values);
     void growHashes();
     static void limitTexts(std::vector<Value>& values);
 

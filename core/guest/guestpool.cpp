@@ -25,10 +25,9 @@ double milliseconds(const QElapsedTimer& timer)
     return static_cast<double>(timer.nsecsElapsed()) / 1e6;
 }
 
-Result<std::unique_ptr<Guest>> makeGuest(
-    const GuestPool::Boot& boot, const GuestSpec& spec, const Preparation& preparation, const TaskContext& context)
+Result<std::unique_ptr<Guest>> prepareGuest(
+    std::unique_ptr<Guest> guest, const Preparation& preparation, const TaskContext& context)
 {
-    FOREGUEST_TRY_ASSIGN(guest, boot(spec, context));
     QElapsedTimer timer;
     timer.start();
     guest->setState(GuestState::Preparing);
@@ -38,6 +37,27 @@ Result<std::unique_ptr<Guest>> makeGuest(
     guest->setProgram(preparation.program, milliseconds(timer));
     guest->setState(GuestState::Ready);
     return guest;
+}
+
+Result<std::unique_ptr<Guest>> makeGuest(
+    const GuestPool::Boot& boot, const GuestSpec& spec, const Preparation& preparation, const TaskContext& context)
+{
+    FOREGUEST_TRY_ASSIGN(guest, boot(spec, context));
+    return prepareGuest(std::move(guest), preparation, context);
+}
+
+/// Prepares a guest that waited for something else; one that can't be is as good as none, unless it is the program's
+/// fault.
+Result<std::unique_ptr<Guest>> remakeGuest(std::unique_ptr<Guest> reused, const GuestPool::Boot& boot,
+    const GuestSpec& spec, const Preparation& preparation, const TaskContext& context)
+{
+    if (reused && reused->isAlive()) {
+        auto again = prepareGuest(std::move(reused), preparation, context);
+        if (again || again.error().code == ErrorCode::InvalidInput || again.error().code == ErrorCode::Cancelled)
+            return again;
+    }
+    reused.reset();
+    return makeGuest(boot, spec, preparation, context);
 }
 
 /// How much sooner than the clock's the policy's minutes begin: about a boot.
@@ -97,6 +117,7 @@ struct GuestPool::Private
 
     // With the mutex held:
     EntryPointer find(const QString& program) const;
+    std::unique_ptr<Guest> takeOlder(const GuestSpec& spec, const Preparation& preparation);
     void retireOlder(const Preparation& preparation);
     void retire(const EntryPointer& entry);
     void makeRoom(Bytes wanted);
@@ -150,6 +171,17 @@ EntryPointer GuestPool::Private::find(const QString& program) const
     const auto found = std::find_if(entries.begin(), entries.end(),
         [&](const EntryPointer& entry) { return entry->preparation.program == program; });
     return found == entries.end() ? nullptr : *found;
+}
+
+/// The machine that waits for what the program was before, where it is one for the spec.
+std::unique_ptr<Guest> GuestPool::Private::takeOlder(const GuestSpec& spec, const Preparation& preparation)
+{
+    for (const EntryPointer& entry : entries) {
+        if (entry->guest && !preparation.place.isEmpty() && entry->preparation.place == preparation.place
+            && entry->preparation.program != preparation.program && sameMachine(entry->spec, spec))
+            return std::move(entry->guest);
+    }
+    return nullptr;
 }
 
 void GuestPool::Private::retireOlder(const Preparation& preparation)
@@ -215,7 +247,7 @@ Result<> GuestPool::Private::admit(const GuestSpec& spec)
 
 void GuestPool::Private::bootEntry(const EntryPointer& entry)
 {
-    auto made = makeGuest(boot, entry->spec, entry->preparation, entry->context);
+    auto made = remakeGuest(std::move(entry->reused), boot, entry->spec, entry->preparation, entry->context);
     std::unique_ptr<Guest> unwanted;
     {
         const std::lock_guard lock(mutex);
@@ -366,16 +398,21 @@ void GuestPool::instantiate(const GuestSpec& spec, const Preparation& preparatio
     const std::lock_guard lock(d->mutex);
     d->schedule.instantiated({ spec, preparation }, d->limits.keepAlive);
     const EntryPointer entry = d->makeEntry(spec, preparation, d->limits.keepAlive);
+    const EntryPointer old = d->find(preparation.program);
+    const bool waits = old && !old->error && sameMachine(old->spec, spec);
+    if (!waits)
+        entry->reused = d->takeOlder(spec, preparation);
     d->retireOlder(preparation);
-    if (const EntryPointer old = d->find(preparation.program)) {
-        if (!old->error && sameMachine(old->spec, spec))
-            return;
+    if (waits)
+        return;
+    if (old)
         d->retire(old);
-    }
     if (const auto admitted = d->admit(spec); !admitted) {
         entry->error = admitted.error();
         entry->failedInfo.state = GuestState::Failed;
         entry->failedInfo.problem = admitted.error().message;
+        if (entry->reused)
+            d->undertaker.start([unfit = std::shared_ptr<Guest>(std::move(entry->reused))] { unfit->destroy(); });
         d->entries.push_back(entry);
         d->changed.notify_all();
         return;

@@ -36,8 +36,8 @@ struct Preparation
     QString program; ///< Key: hash of the program and of how it is started.
     QString title; ///< For people: "primes.py".
     std::function<Result<>(Guest&, const TaskContext&)> prepare;
-    /// Where the program comes from. A guest that waits with an older content of the same place is given up; empty:
-    /// none is.
+    /// Where the program comes from. A guest that waits with an older content of the same place is prepared anew where
+    /// its machine fits, else given up; empty: neither.
     QString place {};
 };
 
@@ -61,8 +61,8 @@ public:
     ~GuestPool(); ///< Cancels boots and destroys all waiting guests.
 
     /// Boots and prepares a guest in the background, now. A waiting guest for the same program and profile is kept;
-    /// one for the same program and another profile is replaced, and so is one for what the program was before. Beyond
-    /// the budget those of least worth are destroyed.
+    /// one for the same program and another profile is replaced; one for what the program was before is prepared for
+    /// what it is now, without a boot. Beyond the budget those of least worth are destroyed.
     void instantiate(const GuestSpec& spec, const Preparation& preparation);
     /// A prepared guest: the waiting one (milliseconds), else the one that boots for this program (waits for it; it
     /// counts as cold), else a cold start. `forceCold`: always the last.

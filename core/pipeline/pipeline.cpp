@@ -3,6 +3,7 @@
 #include "core/pipeline/pipeline.h"
 
 #include "core/base/paths.h"
+#include "core/graph/declared.h"
 #include "core/pipeline/graphsessions.h"
 #include "core/pipeline/guestsupply.h"
 #include "core/pipeline/uploadsummary.h"
@@ -42,6 +43,25 @@ QString overrideKey(const QStringList& paths)
 GuestSupply::Order orderFor(const Upload& upload)
 {
     return { upload.profile(), preparationFor(*upload.program) };
+}
+
+/// What manifests ask for stands beside what the code imports, and tells more of what it names as well: an import that
+/// no package was known for may be the library of one that a manifest names.
+void addDeclared(const std::vector<DeclaredLibrary>& declared, Features& features)
+{
+    for (const DeclaredLibrary& library : declared) {
+        if (library.package.isEmpty()) {
+            if (!features.libraries.contains(library.library))
+                features.unresolved << library.name;
+            continue;
+        }
+        features.packages << library.package;
+        features.unresolved.removeAll(library.library);
+    }
+    for (QStringList* list : { &features.packages, &features.unresolved }) {
+        list->sort();
+        list->removeDuplicates();
+    }
 }
 
 Result<> requireProgram(const UploadPtr& upload)
@@ -182,11 +202,13 @@ Result<Prediction> Pipeline::Private::predict(const QStringList& paths, const An
 {
     PredictionRequest request;
     request.features = extractFeatures(analysis, inputBytes);
+    addDeclared(declaredLibraries(paths, *analysis.graph), request.features);
     request.programName = uploadTitle(paths);
-    if (program)
-        request.image = program->tools.image;
-    else if (const auto tools = toolchain(mainLanguage(*analysis.graph)))
+    const auto tools = program ? Result<Toolchain>(program->tools) : toolchain(mainLanguage(*analysis.graph));
+    if (tools) {
         request.image = tools->image;
+        request.buildMemory = tools->buildMemory;
+    }
     request.forcedProfile = forcedProfile;
     request.host = HostFacts::read();
     FOREGUEST_TRY_ASSIGN(known, profiles());

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Foreguest authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "bodyeditor.h"
 #include "core/graph/graphsession.h"
 #include "graphtesting.h"
 #include "programeditor.h"
@@ -115,6 +116,36 @@ private Q_SLOTS:
         QVERIFY(solved > 0);
         QVERIFY2(solved < edits, "No edit was found to leave the flow of values alone");
     }
+    void bodyEdits_data()
+    {
+        QTest::addColumn<quint32>("seed");
+        for (quint32 seed = 1; seed <= 8; ++seed)
+            QTest::addRow("%u", seed) << seed;
+    }
+    /// Statements change while definitions stay: only what depends on them flows anew.
+    void bodyEdits()
+    {
+        QFETCH(quint32, seed);
+        BodyEditor editor(seed);
+        const QTemporaryDir folder;
+        Sources sources;
+        for (int i = 0; i < editor.count(); ++i)
+            sources.push_back({ BodyEditor::path(i), editor.text(i) });
+        const QString root = writeSources(folder, sources);
+        GraphSession session({ root }, oneThread());
+        QVERIFY(session.update(TaskContext()));
+        int followed = 0;
+        for (int i = 0; i < editCount(); ++i) {
+            const int module = editor.edit();
+            const QString path = root + QLatin1Char('/') + BodyEditor::path(module);
+            writeSources(folder, { { BodyEditor::path(module), editor.text(module) } });
+            const auto graph = session.update({ path }, TaskContext());
+            QVERIFY(graph);
+            QCOMPARE(wholeGraph(**graph), wholeGraph(*build(root)));
+            followed += session.effort().hasFollowed ? 1 : 0;
+        }
+        QVERIFY2(followed > editCount() / 2, qPrintable(QString::number(followed)));
+    }
     void filesComeAndGo()
     {
         const QTemporaryDir folder;
@@ -183,6 +214,7 @@ private Q_SLOTS:
     }
 
 private:
+    static int editCount() { return std::max(60, qEnvironmentVariableIntValue("FOREGUEST_TEST_EDITS")); }
     static GraphOptions oneThread()
     {
         GraphOptions options;

@@ -61,6 +61,13 @@ Preparation program(const char* key)
     return { QString::fromLatin1(key), QString::fromLatin1(key), {}, {} };
 }
 
+Preparation from(const char* key, const char* place)
+{
+    Preparation p = program(key);
+    p.place = QString::fromLatin1(place);
+    return p;
+}
+
 PoolLimits limits(int mib = 1000)
 {
     PoolLimits l;
@@ -120,11 +127,6 @@ private Q_SLOTS:
     {
         FakeHost host;
         GuestPool pool(host.boot(), limits());
-        const auto from = [](const char* key, const char* place) {
-            Preparation p = program(key);
-            p.place = QString::fromLatin1(place);
-            return p;
-        };
         pool.instantiate(spec(), from("a1", "/a.py"));
         pool.instantiate(spec(), from("b1", "/b.py"));
         QVERIFY(pool.waitReady(QStringLiteral("a1"), {}));
@@ -134,6 +136,53 @@ private Q_SLOTS:
         QCOMPARE(pool.status().size(), size_t(2));
         QVERIFY(!pool.waitReady(QStringLiteral("a1"), {}));
         QVERIFY(pool.waitReady(QStringLiteral("b1"), {}));
+        QCOMPARE(host.boots.load(), 2); // What waited for a1 was prepared anew.
+    }
+
+    void aChangedProgramIsPreparedInTheSameMachine()
+    {
+        FakeHost host;
+        GuestPool pool(host.boot(), limits());
+        QStringList prepared;
+        const auto remember = [&prepared](Guest& guest, const TaskContext&) -> Result<> {
+            prepared << guest.info().program;
+            return {};
+        };
+        Preparation first = from("a1", "/a.py");
+        Preparation second = from("a2", "/a.py");
+        first.prepare = second.prepare = remember;
+        pool.instantiate(spec(), first);
+        const auto before = pool.waitReady(QStringLiteral("a1"), {});
+        pool.instantiate(spec(), second);
+        const auto after = pool.waitReady(QStringLiteral("a2"), {});
+        QVERIFY(before && after);
+        QCOMPARE(after->name, before->name);
+        QCOMPARE(after->program, QStringLiteral("a2"));
+        // The second preparation can see that it is not the first.
+        QCOMPARE(prepared, QStringList({ QString(), QStringLiteral("a1") }));
+        const auto taken = pool.take(spec(), second, false, {});
+        QVERIFY(taken && taken->warm);
+        QCOMPARE(host.boots.load(), 1);
+    }
+
+    void aMachineThatCanNotBePreparedAnewIsReplaced()
+    {
+        FakeHost host;
+        GuestPool pool(host.boot(), limits());
+        Preparation second = from("a2", "/a.py");
+        second.prepare = [](Guest& guest, const TaskContext&) -> Result<> {
+            if (guest.info().program.isEmpty())
+                return {};
+            return failure(ErrorCode::Unavailable, QStringLiteral("nothing fits"));
+        };
+        pool.instantiate(spec(), from("a1", "/a.py"));
+        QVERIFY(pool.waitReady(QStringLiteral("a1"), {}));
+        pool.instantiate(spec(), second);
+        QVERIFY(pool.waitReady(QStringLiteral("a2"), {}));
+        QCOMPARE(host.boots.load(), 2);
+        pool.instantiate(spec(200), from("a3", "/a.py"));
+        QVERIFY(pool.waitReady(QStringLiteral("a3"), {}));
+        QCOMPARE(host.boots.load(), 3);
     }
 
     void anotherProfileReplacesTheGuest()
