@@ -9,8 +9,8 @@ namespace Foreguest {
 
 namespace {
 
-constexpr size_t mostBodies = 4000;
-constexpr size_t mostNodes = 400000;
+constexpr size_t mostBodies = 2500;
+constexpr size_t mostNodes = 150000;
 constexpr double usualSize = 300; ///< Of an input that nothing is known of.
 constexpr double usualElement = 30;
 constexpr double usualGuess = 20;

@@ -102,6 +102,7 @@ Result<> startAhead(const Program& program, AgentClient& agent, const TaskContex
             return {};
         if (waits.error().code == ErrorCode::Cancelled)
             return tl::unexpected(waits.error());
+        context.report(waits.error().message);
     }
     return agent.ping(pingTimeout);
 }

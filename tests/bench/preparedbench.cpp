@@ -39,9 +39,12 @@ private:
         OutputCollector output;
         RunRecord record;
         const auto now = std::chrono::steady_clock::now();
-        if (!executeJob(program, {}, agent, now, output, record, TaskContext()) || record.exitCode != 0)
-            return -1;
+        const auto run = executeJob(program, {}, agent, now, output, record, TaskContext());
         prepared = record.prepared();
+        if (!run || record.exitCode != 0 || record.signal != 0) {
+            qWarning().noquote() << record.problem << record.exitCode << record.signal << output.text[1];
+            return -1;
+        }
         return record.requestToFirstByteMs.value_or(-1);
     }
     static double spawnTrue(AgentClient& agent)

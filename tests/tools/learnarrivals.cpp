@@ -70,6 +70,7 @@ int main(int argc, char** argv)
 {
     const QByteArray mode = argc > 1 ? argv[1] : "";
     std::vector<ArrivalTrace> traces;
+    traces.reserve(static_cast<size_t>(argc));
     for (int i = 2; i < argc; ++i) {
         auto trace = ArrivalTrace::read(QString::fromLocal8Bit(argv[i]), {});
         if (!trace) {
@@ -87,6 +88,7 @@ int main(int argc, char** argv)
     if (mode == "cross") {
         for (int half = 0; half < 2; ++half) {
             std::vector<ArrivalTrace> learned;
+            learned.reserve(traces.size());
             for (const ArrivalTrace& t : traces)
                 learned.push_back(MadeTraces::piece(t, 0, t.minutes, 2, half));
             ArrivalPrior::replaceBuiltIn(learnAll(learned));

@@ -36,11 +36,10 @@ PolicyOutcome simulated(const ArrivalTrace& trace, const char* policy, const Sim
 
 QString written(const QTemporaryDir& folder, const QByteArray& text)
 {
-    const QString path = folder.filePath(QStringLiteral("trace.csv"));
-    QFile file(path);
+    QFile file(folder.filePath(QStringLiteral("trace.csv")));
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
         return {};
-    return path;
+    return file.fileName();
 }
 
 } // namespace
