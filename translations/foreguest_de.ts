@@ -674,12 +674,12 @@
         <translation>Platz</translation>
     </message>
     <message>
-        <source>at least %1</source>
-        <translation>mindestens %1</translation>
+        <source>memory</source>
+        <translation>Speicher</translation>
     </message>
     <message>
-        <source>unbounded</source>
-        <translation>unbegrenzt</translation>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
     </message>
     <message>
         <source>#</source>

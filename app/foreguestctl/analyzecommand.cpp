@@ -3,6 +3,7 @@
 #include "app/foreguestctl/command.h"
 
 #include "core/cost/analysisjson.h"
+#include "core/cost/memoryinputs.h"
 #include "core/graph/buildgraph.h"
 
 namespace Foreguest {
@@ -52,8 +53,9 @@ Result<ExitCode> analyze(const Invocation& invocation)
 {
     GraphOptions options;
     options.threads = invocation.options().value(QStringLiteral("threads")).toInt();
+    FOREGUEST_TRY_ASSIGN(inputs, memoryInputs(invocation.options().values(QStringLiteral("input"))));
     FOREGUEST_TRY_ASSIGN(graph, buildGraph(invocation.arguments(), options, invocation.context()));
-    FOREGUEST_TRY_ASSIGN(costs, estimateCosts(*graph, invocation.context()));
+    FOREGUEST_TRY_ASSIGN(costs, estimateCosts(*graph, invocation.context(), inputs));
     const Analysis analysis { graph, costs };
     const bool summaryOnly = invocation.options().isSet(QStringLiteral("summary"));
     if (invocation.json()) {
@@ -74,7 +76,11 @@ Command analyzeCommand()
         QStringLiteral("Code graph and costs of files and folders."), 1, -1,
         { { QStringLiteral("summary"), QStringLiteral("Print the program's figures and the statistics alone.") },
             { QStringLiteral("threads"), QStringLiteral("Number of parsing threads (default: one a processor)."),
-                QStringLiteral("N"), QStringLiteral("0") } },
+                QStringLiteral("N"), QStringLiteral("0") },
+            { QStringLiteral("input"),
+                QStringLiteral("What is known of the input: a number or size by its name in the sources, argN=NUMBER, "
+                               "stdin=FILE, stdin=BYTES, file:NAME=BYTES (repeatable)."),
+                QStringLiteral("NAME=VALUE") } },
         analyze };
 }
 

@@ -67,6 +67,7 @@ Command poolCommand();
 Command imageCommand();
 Command historyCommand();
 Command exportCommand();
+Command simulateCommand();
 Command doctorCommand();
 
 /// A failure that is the caller's fault: exit code 2.

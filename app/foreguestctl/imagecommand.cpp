@@ -14,9 +14,16 @@ QJsonObject imageJson(const Image& image)
 {
     return { { QStringLiteral("name"), image.name }, { QStringLiteral("hash"), image.hash },
         { QStringLiteral("packages"), QJsonArray::fromStringList(image.packages) },
-        { QStringLiteral("sizeBytes"), image.size.value }, { QStringLiteral("disk"), image.disk },
-        { QStringLiteral("built"), image.built.toUTC().toString(Qt::ISODate) },
+        { QStringLiteral("base"), image.base }, { QStringLiteral("sizeBytes"), image.size.value },
+        { QStringLiteral("disk"), image.disk }, { QStringLiteral("built"), image.built.toUTC().toString(Qt::ISODate) },
         { QStringLiteral("lastUsed"), image.lastUsed.toUTC().toString(Qt::ISODate) } };
+}
+
+/// What a disk holds: "python3", or, of a layer, what it lies on as well.
+QString placeText(const Image& image)
+{
+    const QString packages = image.packages.join(QStringLiteral(", "));
+    return image.base.isEmpty() ? packages : QStringLiteral("%1, a layer on %2").arg(packages, image.base);
 }
 
 void printImages(const Invocation& invocation, const std::vector<Image>& images)
@@ -30,11 +37,12 @@ void printImages(const Invocation& invocation, const std::vector<Image>& images)
         return;
     }
     for (const Image& image : images)
-        invocation.print(QStringLiteral("%1  %2  %3  last used %4")
-                             .arg(image.name, -10)
-                             .arg(image.hash.left(12))
-                             .arg(image.size.toString(), -10)
-                             .arg(image.lastUsed.toLocalTime().toString(QStringLiteral("yyyy-MM-dd hh:mm"))));
+        invocation.print(
+            QStringLiteral("%1  %2  %3  last used %4  %5")
+                .arg(image.name, -10)
+                .arg(image.hash.left(12))
+                .arg(image.size.toString(), -10)
+                .arg(image.lastUsed.toLocalTime().toString(QStringLiteral("yyyy-MM-dd hh:mm")), placeText(image)));
 }
 
 Result<ExitCode> build(const Invocation& invocation, ImageStore& store)

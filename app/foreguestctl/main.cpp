@@ -16,7 +16,7 @@ namespace {
 std::vector<Command> commands()
 {
     return { analyzeCommand(), queryCommand(), predictCommand(), runCommand(), watchCommand(), poolCommand(),
-        imageCommand(), historyCommand(), exportCommand(), doctorCommand() };
+        imageCommand(), historyCommand(), exportCommand(), simulateCommand(), doctorCommand() };
 }
 
 void printLine(std::FILE* stream, const QString& text)

@@ -45,7 +45,7 @@ void printPrediction(const Invocation& invocation, const Upload& upload)
     }
     for (const auto& [quantity, value] : prediction.forecast) {
         invocation.print(QStringLiteral("%1  likely %2, planned for %3  [%4] %5")
-                             .arg(quantityTitle(quantity), -20)
+                             .arg(quantityLabel(quantity), -20)
                              .arg(quantityToString(quantity, value.likely), quantityToString(quantity, value.bound),
                                  value.origin, value.why));
     }

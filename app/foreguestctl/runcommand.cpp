@@ -80,7 +80,7 @@ void printComparison(const Invocation& invocation, const RunRecord& record)
                             acceleratorName(record.accelerator), record.profileName));
     QStringList stages;
     for (const char* stage :
-        { "analyze", "predict", "boot", "prepare", "take", "spawn", "firstByte", "exit", "collect" }) {
+        { "analyze", "predict", "boot", "prepare", "ahead", "take", "spawn", "firstByte", "exit", "collect" }) {
         const auto found = record.stages.find(QString::fromLatin1(stage));
         if (found != record.stages.end())
             stages << QStringLiteral("%1 %2").arg(found->first, durationToString(found->second / 1000));
@@ -93,7 +93,7 @@ void printComparison(const Invocation& invocation, const RunRecord& record)
         const auto predicted = record.predicted.find(quantity);
         invocation.note(
             QStringLiteral("   %1 measured %2%3")
-                .arg(quantityTitle(quantity), -12)
+                .arg(quantityLabel(quantity), -12)
                 .arg(quantityToString(quantity, record.measured.value(quantity)), -10)
                 .arg(predicted == record.predicted.end()
                         ? QString()

@@ -90,7 +90,7 @@ private:
                 return true;
             }
         }
-        static constexpr std::array<std::pair<std::string_view, bool CallEffect::*>, 7> marks { {
+        static constexpr std::array<std::pair<std::string_view, bool CallEffect::*>, 8> marks { {
             { "grows", &CallEffect::grows },
             { "takes", &CallEffect::takes },
             { "tests", &CallEffect::tests },
@@ -98,6 +98,7 @@ private:
             { "takesFirst", &CallEffect::takesFirst },
             { "drains", &CallEffect::isEnd },
             { "character", &CallEffect::isDegenerate },
+            { "writes", &CallEffect::writes },
         } };
         for (const auto& [name, mark] : marks) {
             if (name == word) {

@@ -103,6 +103,7 @@ struct CallEffect
     bool growsFirst = false, takesFirst = false; ///< The same for the first argument.
     bool isEnd = false; ///< Drains its object: `hasNext`.
     bool isDegenerate = false; ///< Of a reader: gives a character.
+    bool writes = false; ///< Tells a result to the outside.
 
     /// "a log a; list a", "1; grows", "o; number o"; nothing where it can't be read.
     static std::optional<CallEffect> fromText(std::string_view text);

@@ -10,6 +10,7 @@
 #include <rapidjson/stringbuffer.h>
 #include <rapidjson/writer.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <string>
@@ -199,14 +200,7 @@ private:
         text("class", growthName(bound.growth));
         text("expression", bound.expression);
         number("confidence", bound.confidence);
-        array("reasons", [&] {
-            for (const Reason& reason : bound.reasons) {
-                m_json.StartObject();
-                count("line", reason.line);
-                text("text", reason.text);
-                m_json.EndObject();
-            }
-        });
+        writeReasons(bound.reasons);
         m_json.EndObject();
     }
 
@@ -222,7 +216,25 @@ private:
             else
                 m_json.Null();
         }
+        if (memory.stack) {
+            m_json.Key("stack");
+            m_json.Int64(*memory.stack);
+        }
+        text("expression", memory.expression);
+        writeReasons(memory.reasons);
         m_json.EndObject();
+    }
+
+    void writeReasons(const std::vector<Reason>& reasons)
+    {
+        array("reasons", [&] {
+            for (const Reason& reason : reasons) {
+                m_json.StartObject();
+                count("line", reason.line);
+                text("text", reason.text);
+                m_json.EndObject();
+            }
+        });
     }
 
     void writeBottlenecks(const std::vector<Bottleneck>& bottlenecks)
@@ -234,6 +246,35 @@ private:
                 count("line", bottleneck.line);
                 number("severity", bottleneck.severity);
                 text("why", bottleneck.why);
+                m_json.EndObject();
+            }
+        });
+    }
+
+    /// Of all bodies, those of modules too, the most severe ones first.
+    void writeAllBottlenecks()
+    {
+        constexpr size_t mostOfProgram = 5000;
+        std::vector<std::pair<size_t, const Bottleneck*>> all;
+        for (size_t i = 0; i < m_costs.bodies.size(); ++i) {
+            for (const Bottleneck& bottleneck : m_costs.bodies[i].bottlenecks)
+                all.emplace_back(i, &bottleneck);
+        }
+        std::stable_sort(all.begin(), all.end(),
+            [](const auto& a, const auto& b) { return a.second->severity > b.second->severity; });
+        all.resize(std::min(all.size(), mostOfProgram));
+        array("bottlenecks", [&] {
+            for (const auto& [body, bottleneck] : all) {
+                const Node& node = m_graph.nodes[m_graph.facts[body].node];
+                m_json.StartObject();
+                id("in", m_graph.facts[body].node);
+                pooled("qualifiedName", node.qualifiedName);
+                if (node.file < m_graph.files.size())
+                    text("file", m_graph.files[node.file].path);
+                text("kind", bottleneck->kind);
+                count("line", bottleneck->line);
+                number("severity", bottleneck->severity);
+                text("why", bottleneck->why);
                 m_json.EndObject();
             }
         });
@@ -283,6 +324,8 @@ private:
         writeBound("space", cost.space);
         writeMemory(cost.memory);
         writeBottlenecks(cost.bottlenecks);
+        if (cost.share)
+            number("share", *cost.share);
         number("heat", cost.heat);
         m_json.EndObject();
     }
@@ -390,6 +433,7 @@ private:
         qualifiedNames("entryPoints", program.entryPoints);
         text("category", categoryName(program.category));
         writeSums(m_metrics.ofProgram());
+        writeAllBottlenecks();
         m_json.EndObject();
     }
 

@@ -23,6 +23,8 @@ const ApiEntry* ApiCatalogue::find(std::string_view dottedName) const
 {
     if (const auto it = m_names.find(std::string(dottedName)); it != m_names.end())
         return &it->second;
+    if (isQuiet(dottedName))
+        return nullptr;
     for (size_t dot = dottedName.rfind('.'); dot != std::string_view::npos && dot > 0;
          dot = dottedName.rfind('.', dot - 1)) {
         if (const auto it = m_prefixes.find(std::string(dottedName.substr(0, dot))); it != m_prefixes.end())
@@ -30,10 +32,10 @@ const ApiEntry* ApiCatalogue::find(std::string_view dottedName) const
     }
     if (dottedName.find('.') == std::string_view::npos)
         return nullptr;
-    if (const auto it = m_suffixes.find(std::string(lastPart(dottedName))); it != m_suffixes.end())
-        return &it->second;
-    if (m_infixes.empty())
-        return nullptr;
+    const auto suffix = m_suffixes.find(std::string(lastPart(dottedName)));
+    const ApiEntry* bySuffix = suffix == m_suffixes.end() ? nullptr : &suffix->second;
+    if (m_infixes.empty() || (bySuffix && bySuffix->family))
+        return bySuffix;
     for (size_t start = dottedName.find('.'), end = 0; start != std::string_view::npos; start = end) {
         end = dottedName.find('.', start + 1);
         if (end == std::string_view::npos)
@@ -42,7 +44,31 @@ const ApiEntry* ApiCatalogue::find(std::string_view dottedName) const
         if (const auto it = m_infixes.find(part); it != m_infixes.end())
             return &it->second;
     }
-    return nullptr;
+    return bySuffix;
+}
+
+/// A method that does nothing of what its family does, or one of a member, `.headers`, that does nothing of it.
+bool ApiCatalogue::isQuiet(std::string_view dottedName) const
+{
+    if (m_quiet.empty() || dottedName.find('.') == std::string_view::npos)
+        return false;
+    if (m_quiet.contains(std::string(lastPart(dottedName))))
+        return true;
+    // The first part is a module or a variable.
+    for (size_t dot = dottedName.find('.'); dot != std::string_view::npos;) {
+        const size_t next = dottedName.find('.', dot + 1);
+        if (m_quiet.contains(std::string(dottedName.substr(dot, next == std::string_view::npos ? next : next - dot))))
+            return true;
+        dot = next;
+    }
+    return false;
+}
+
+const std::string& ApiCatalogue::typeMadeBy(const std::string& dottedName) const
+{
+    static const std::string none;
+    const auto it = m_made.find(dottedName);
+    return it == m_made.end() ? none : it->second;
 }
 
 ValueRule ApiCatalogue::valueRule(std::string_view dottedName) const

@@ -70,6 +70,9 @@ public:
     const CallEffect* effectOf(std::string_view callee, ValueShape object, bool isMethod) const;
     /// What making an object of a type gives; Unknown where nothing is known.
     ValueShape shapeOfType(std::string_view type) const;
+    /// The type of what a call gives, as the data names it; empty where it says nothing.
+    const std::string& typeMadeBy(const std::string& dottedName) const;
+    bool hasHandles() const { return !m_made.empty(); }
     bool isSizeMember(std::string_view name) const { return m_sizeMembers.contains(std::string(name)); }
 
     /// Of a language by its folder's name. A language without apis.json has an empty catalogue.
@@ -81,6 +84,9 @@ private:
     std::unordered_map<std::string, ApiEntry> m_names, m_prefixes, m_suffixes, m_infixes;
     std::unordered_map<std::string, ValueRule> m_values;
     std::unordered_map<std::string, const ApiFamily*> m_libraries;
+    std::unordered_map<std::string, std::string> m_made;
+    std::unordered_set<std::string> m_quiet; ///< Methods that do nothing of what their family does.
+    bool isQuiet(std::string_view dottedName) const;
     std::unordered_map<std::string, CallEffect> m_effects;
     std::unordered_map<std::string, ValueShape> m_shapes;
     std::unordered_set<std::string> m_sizeMembers;

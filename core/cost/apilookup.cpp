@@ -16,6 +16,7 @@ ApiLookup::ApiLookup(const CodeGraph& graph)
             catalogue = &ApiCatalogue::of(file.language);
         m_catalogueOfFile.push_back(catalogue);
     }
+    m_handles = std::make_unique<Handles>(graph, m_catalogueOfFile);
 }
 
 const ApiCatalogue& ApiLookup::catalogueOf(const BodyFacts& facts) const
@@ -30,6 +31,10 @@ const ApiEntry* ApiLookup::find(const BodyFacts& caller, const CallFact& call)
     if (isResolved && !m_graph.nodes[call.target].external)
         return nullptr;
     const quint32 file = m_graph.nodes[caller.node].file;
+    if (!isResolved) {
+        if (const std::string held = m_handles->nameOf(caller, call); !held.empty())
+            return catalogueOf(caller).find(held);
+    }
     const StringId name = isResolved ? m_graph.nodes[call.target].qualifiedName : call.callee;
     const quint64 key = (quint64(file) << 32) | name;
     if (const auto it = m_found.find(key); it != m_found.end())

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/cost/apicatalogue.h"
+#include "core/cost/handles.h"
 
 namespace Foreguest {
 
@@ -21,6 +22,7 @@ public:
 private:
     const CodeGraph& m_graph;
     std::vector<const ApiCatalogue*> m_catalogueOfFile;
+    std::unique_ptr<const Handles> m_handles;
     ApiCatalogue m_empty;
     std::unordered_map<quint64, const ApiEntry*> m_found;
 };

@@ -80,6 +80,14 @@ void ApiReader::readLanguage(const QString& language, int depth)
         for (const QJsonValue name : names)
             m_catalogue->m_values[name.toString().toStdString()] = valueRuleFromName(it.key());
     }
+    const QJsonObject made = object.value(QStringLiteral("made")).toObject();
+    for (auto it = made.begin(); it != made.end(); ++it) {
+        const QStringList names = it.value().toString().split(u' ', Qt::SkipEmptyParts);
+        for (const QString& name : names)
+            m_catalogue->m_made[name.toStdString()] = it.key().toStdString();
+    }
+    for (const QString& name : texts(object, QStringLiteral("quietMethods")))
+        m_catalogue->m_quiet.insert(name.toStdString());
     for (const QString& name : texts(object, QStringLiteral("grows")))
         entry(name).grows = true;
     for (const QString& name : texts(object, QStringLiteral("memoises")))

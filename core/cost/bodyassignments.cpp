@@ -169,10 +169,17 @@ void BodyReader::storeElement(quint32 subscript, const AbstractValue& value)
     }
     const quint32 name = nameOf(base);
     const auto variable = m_variables.find(name);
+    // A mark that is taken back, or made another one than that before the calls of itself.
     if (value.literal) {
-        bool& wasSet = m_wasSet[name];
-        m_unmarks = m_unmarks || (wasSet && *value.literal == 0);
-        wasSet = wasSet || *value.literal != 0;
+        const qint64 mark = *value.literal;
+        const auto [before, isFirst] = m_wasSet.try_emplace(name, mark);
+        const bool isReset = mark >= ' ' && before->second != mark && !m_ownCalls.empty();
+        m_unmarks = m_unmarks || (before->second != 0 && (mark == 0 || isReset));
+        if (mark != 0)
+            before->second = mark;
+    } else if (value.shape == ValueShape::Text) {
+        const bool isNew = m_wasSet.try_emplace(name, ' ').second;
+        m_unmarks = m_unmarks || (!isNew && !m_ownCalls.empty());
     }
     if (byParameter) {
         const AbstractValue container
@@ -195,6 +202,14 @@ void BodyReader::storeElement(quint32 subscript, const AbstractValue& value)
         container.element = std::make_shared<AbstractValue>(value);
     else if (levels == 1)
         container.element = std::make_shared<AbstractValue>(AbstractValue::either(*container.element, value));
+}
+
+/// `list = append(list, value)`
+bool BodyReader::growsItself(quint32 target, quint32 source) const
+{
+    const CallEffect* effect = effectAt(source);
+    const std::vector<quint32> arguments = effect && effect->growsFirst ? argumentsOf(source) : std::vector<quint32>();
+    return !arguments.empty() && nameOf(target) != 0 && nameOf(arguments.front()) == nameOf(target);
 }
 
 void BodyReader::runAssignment(quint32 node)
@@ -235,6 +250,11 @@ void BodyReader::runAssignment(quint32 node)
     } else {
         m_assignsParts = at(target).role == Role::Pattern || at(target).role == Role::Tuple;
         AbstractValue value = eval(source);
+        if (growsItself(target, source)) {
+            m_assignsParts = false;
+            m_assigned = 0;
+            return;
+        }
         m_assignsParts = false;
         m_lastAssigned = value;
         assign(target, std::move(value), at(node).line);

@@ -9,6 +9,7 @@
 namespace Foreguest {
 
 namespace {
+constexpr double libraryNodes = 0.2; ///< A library's step, beside one of a sketch's nodes.
 constexpr size_t mostStores = 64;
 constexpr size_t mostReasons = 8;
 constexpr size_t mostInputs = 64;
@@ -115,7 +116,10 @@ AbstractValue BodyReader::callBody(
     const CallFact& call, quint32 callee, const AbstractValue* object, std::vector<AbstractValue> arguments)
 {
     const GrowthSummary& summary = m_context.summaries[callee];
+    if (m_context.namesNumbers)
+        noteUse(callee, object, arguments);
     m_summary.reads = m_summary.reads || summary.reads;
+    m_summary.writes = m_summary.writes || summary.writes;
     if (summary.isReader)
         return readInput(summary.result.shape == ValueShape::Text ? ValueShape::Text : ValueShape::Number);
     // The object itself is a parameter in some languages.
@@ -219,29 +223,6 @@ AbstractValue BodyReader::callRange(const std::vector<AbstractValue>& arguments)
     return result;
 }
 
-AbstractValue BodyReader::readInput(ValueShape shape)
-{
-    m_summary.reads = true;
-    AbstractValue value;
-    value.shape = shape;
-    value.isRead = true;
-    if (m_summary.inputs.size() >= mostInputs)
-        return value;
-    value.value = Magnitude::of(freshInput(Input::Kind::Value, m_assigned));
-    if (shape == ValueShape::Number)
-        return value;
-    if (!isRecord(m_assigned))
-        value.size = Magnitude::of(freshInput(Input::Kind::Size, m_assigned));
-    AbstractValue element = AbstractValue::number(Magnitude::of(freshInput(Input::Kind::Element, m_assigned)));
-    element.isRead = true;
-    if (shape == ValueShape::Text) {
-        element.shape = ValueShape::Text;
-        element.size = {};
-    }
-    value.element = std::make_shared<AbstractValue>(element);
-    return value;
-}
-
 Magnitude BodyReader::magnitudeOf(const std::vector<CallEffect::Factor>& factors, const AbstractValue* object,
     const std::vector<AbstractValue>& arguments, const Magnitude& result, bool isTime) const
 {
@@ -281,6 +262,15 @@ Magnitude BodyReader::magnitudeOf(const std::vector<CallEffect::Factor>& factors
     return product;
 }
 
+/// The name of a function whose results are numbers: `int` in `map(int, words)`.
+bool BodyReader::makesNumbers(quint32 function) const
+{
+    if (at(function).role != Role::Identifier)
+        return false;
+    const CallEffect* effect = m_apis.effectOf(textOf(function), ValueShape::Unknown, false);
+    return effect && effect->shape == ValueShape::Number;
+}
+
 AbstractValue BodyReader::resultOf(const CallEffect& effect, const KnownCall& call)
 {
     const auto& arguments = call.arguments;
@@ -314,6 +304,11 @@ AbstractValue BodyReader::resultOf(const CallEffect& effect, const KnownCall& ca
             number.isRead = value.isRead;
             number.literal = value.literal;
             return number;
+        }
+        if (index == 1 && value.element && makesNumbers(call.argumentNodes.front())) {
+            AbstractValue number = AbstractValue::number(value.element->value);
+            number.isRead = value.element->isRead;
+            value.element = std::make_shared<AbstractValue>(number);
         }
         return value;
     }
@@ -365,26 +360,6 @@ AbstractValue BodyReader::extremeOf(const std::vector<AbstractValue>& arguments,
     return value;
 }
 
-/// A line of the input that is taken apart into a fixed number of parts, or only looked at in fixed places.
-bool BodyReader::isRecord(quint32 name) const
-{
-    if (m_assignsParts)
-        return true;
-    bool isIndexed = false;
-    for (quint32 i = 1; name != 0 && i < m_nodes.size(); ++i) {
-        if (at(i).role != Role::Identifier || at(i).text != name)
-            continue;
-        const SketchNode& parent = at(i - 1);
-        const bool isTarget = parent.role == Role::Assignment || parent.role == Role::Declarator;
-        const bool isElement = parent.role == Role::Subscript && parent.size == 3 && at(i + 1).role == Role::Number;
-        const bool isSorted = parent.role == Role::Member;
-        if (!isTarget && !isElement && !isSorted)
-            return false;
-        isIndexed = isIndexed || isElement;
-    }
-    return isIndexed;
-}
-
 AbstractValue BodyReader::callKnown(const KnownCall& call)
 {
     const ValueShape shape = call.object ? call.object->shape : ValueShape::Unknown;
@@ -416,6 +391,7 @@ AbstractValue BodyReader::callKnown(const KnownCall& call)
             result.element = std::make_shared<AbstractValue>(call.arguments[1]);
         return result.isContainer() ? result : AbstractValue();
     }
+    m_summary.writes = m_summary.writes || effect->writes;
     // The words of a line that was read before.
     if (effect->result == CallEffect::Result::Input && call.object && call.object->element
         && call.object->isContainer())
@@ -430,7 +406,15 @@ AbstractValue BodyReader::callKnown(const KnownCall& call)
     if (effect->growsFirst && !call.argumentNodes.empty())
         grow(call.argumentNodes.front(), call.arguments.size() > 1 ? &call.arguments[1] : nullptr);
     AbstractValue result = resultOf(*effect, call);
+    // A fixed number of lines of the input: a board, not what grows.
+    const bool isFewLines = call.object && call.object->isRead && call.object->shape == ValueShape::Text
+        && !m_loops.empty()
+        && std::all_of(m_loops.begin(), m_loops.end(), [](const Loop& loop) { return loop.literal.has_value(); });
+    if (isFewLines)
+        return result;
     const Magnitude time = magnitudeOf(effect->time, call.object, call.arguments, result.size, true);
+    if (m_context.namesNumbers && !time.isConstant())
+        m_summary.work.push_back({ roundsHere().times(time), libraryNodes });
     spend(time, call.line,
         QStringLiteral("`%1` is O(%2) by itself").arg(QString::fromStdString(call.callee), text(time)));
     return result;
@@ -451,7 +435,10 @@ void BodyReader::callFunctionValue(quint32 argument, const Magnitude& times, qui
     call.target = m_context.graph.facts[known->second].node;
     TimeCost outer = std::move(m_cost);
     m_cost = {};
+    const size_t uses = m_summary.uses.size();
     callBody(call, known->second, nullptr, {});
+    for (size_t i = uses; i < m_summary.uses.size(); ++i)
+        m_summary.uses[i].rounds = m_summary.uses[i].rounds.times(times);
     m_cost.time = m_cost.time.times(times);
     outer.add(m_cost);
     m_cost = std::move(outer);

@@ -23,6 +23,16 @@ bool isConstantName(std::string_view name)
     });
 }
 
+/// `'x'` as a number.
+std::optional<qint64> characterIn(std::string_view text)
+{
+    if (text.size() < 3 || text.front() != '\'')
+        return std::nullopt;
+    if (text[1] != '\\')
+        return static_cast<unsigned char>(text[1]);
+    return text[2] == '0' ? 0 : static_cast<unsigned char>(text[2]);
+}
+
 bool isComparison(OperatorClass operation)
 {
     return operation >= OperatorClass::Less && operation <= OperatorClass::NotEqual;
@@ -59,6 +69,10 @@ quint32 BodyReader::nameOf(quint32 node) const
     case Role::Parameter:
     case Role::Unary:
         return at(node).size > 1 ? nameOf(node + 1) : 0;
+    case Role::List:
+    case Role::Tuple:
+        // One side of `i, j = 0, 1` may be a list of one.
+        return at(node).size == 2 ? nameOf(node + 1) : 0;
     default:
         return 0;
     }
@@ -73,6 +87,8 @@ AbstractValue BodyReader::freeValue(quint32 name, quint32 body)
     element.value = Magnitude::of(m_context.inputs.free(Input::Kind::Element, name, body));
     element.size = element.value;
     value.element = std::make_shared<AbstractValue>(element);
+    if (const auto shape = m_context.shapes.find(name); body == noIndex && shape != m_context.shapes.end())
+        value.shape = shape->second;
     return value;
 }
 
@@ -88,12 +104,20 @@ AbstractValue BodyReader::evalName(quint32 node)
     return freeValue(name, noIndex);
 }
 
+/// What a literal counts as: a constant, or an input of its own where it is large enough.
+Magnitude BodyReader::literalMagnitude(qint64 literal, quint32 text) const
+{
+    if (m_context.namesNumbers)
+        return literal > 1 ? Magnitude::of(m_context.inputs.number(literal)) : Magnitude();
+    return std::abs(literal) >= largeLiteral ? Magnitude::of(m_context.inputs.large(text)) : Magnitude();
+}
+
 AbstractValue BodyReader::evalNumber(quint32 node) const
 {
     AbstractValue value = AbstractValue::number({});
     value.literal = parseNumber(textOf(node));
-    if (value.literal && std::abs(*value.literal) >= largeLiteral)
-        value.value = Magnitude::of(m_context.inputs.large(at(node).text));
+    if (value.literal)
+        value.value = literalMagnitude(*value.literal, at(node).text);
     return value;
 }
 
@@ -108,8 +132,18 @@ AbstractValue BodyReader::eval(quint32 node)
         result = evalNumber(node);
         break;
     case Role::Constant:
+        if (at(node).size > 1) {
+            // `0..n`
+            std::vector<AbstractValue> bounds;
+            for (const quint32 part : children(node))
+                bounds.push_back(eval(part));
+            result = callRange(bounds);
+            break;
+        }
         result = AbstractValue::number({});
         result.literal = parseNumber(textOf(node));
+        if (!result.literal)
+            result.literal = characterIn(textOf(node));
         break;
     case Role::String:
         for (const quint32 part : children(node))
@@ -250,6 +284,9 @@ AbstractValue BodyReader::combine(
     OperatorClass operation, std::string_view text, const AbstractValue& left, const AbstractValue& right, quint32 line)
 {
     if (text == "in" || text == "not in") {
+        if (right.shape == ValueShape::List && !right.size.isConstant() && !roundsHere().isConstant()
+            && (m_summary.searches.empty() || m_summary.searches.back() != line))
+            m_summary.searches.push_back(line);
         if (right.shape == ValueShape::List || right.shape == ValueShape::Text)
             spend(right.size, line, QStringLiteral("Looks for a value in a list, one element after the other."));
         return AbstractValue::number({});
@@ -263,6 +300,8 @@ AbstractValue BodyReader::combine(
             AbstractValue value
                 = AbstractValue::number(std::abs(*folded) >= largeLiteral ? left.value.plus(right.value) : Magnitude());
             value.literal = folded;
+            if (m_context.namesNumbers)
+                value.value = literalMagnitude(*folded, 0);
             if (std::abs(*folded) >= largeLiteral && value.value.isConstant())
                 value.value = Magnitude::of(m_context.inputs.large(0));
             return value;
@@ -346,6 +385,7 @@ AbstractValue BodyReader::evalSubscript(quint32 node)
     AbstractValue object = eval(parts[0]);
     bool isSlice = false;
     bool isFixed = false;
+    Magnitude width;
     for (size_t i = 1; i < parts.size(); ++i) {
         if (at(parts[i]).role == Role::Slice) {
             isSlice = true;
@@ -354,14 +394,16 @@ AbstractValue BodyReader::evalSubscript(quint32 node)
                 eval(bound);
             // `text[i:i + 3]`
             isFixed = bounds.size() == 2 && at(bounds[0]).role == Role::Identifier && at(bounds[1]).size == 3
-                && at(bounds[1]).operation == OperatorClass::Add && nameOf(bounds[1] + 1) == at(bounds[0]).text
-                && at(bounds[1] + 2).role == Role::Number;
+                && at(bounds[1]).operation == OperatorClass::Add && nameOf(bounds[1] + 1) == at(bounds[0]).text;
+            if (isFixed && at(bounds[1] + 2).role != Role::Number)
+                width = eval(bounds[1] + 2).value;
         } else {
             eval(parts[i]);
         }
     }
     if (isFixed) {
-        object.size = {};
+        object.size = width;
+        spend(width, at(node).line, QStringLiteral("%1 copies a part").arg(excerpt(node)));
         return object;
     }
     if (isSlice) {
@@ -394,6 +436,8 @@ AbstractValue BodyReader::evalList(quint32 node, ValueShape shape)
     }
     if (!isFirst)
         result.element = std::make_shared<AbstractValue>(element);
+    if (m_context.namesNumbers)
+        result.size = result.size.times(literalMagnitude(qint64(children(node).size()), 0));
     return result;
 }
 

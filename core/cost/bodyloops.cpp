@@ -5,14 +5,13 @@
 #include "core/source/language.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Foreguest {
 
 namespace {
 constexpr size_t mostLoops = 40;
 constexpr size_t mostReasons = 8;
-/// More rounds than these stand for the limit of an input.
-constexpr qint64 largeLiteral = 50000;
 } // namespace
 
 LoopScan BodyReader::scanOf(quint32 node) const
@@ -134,9 +133,13 @@ BodyReader::Trips BodyReader::overTrips(quint32 over, const AbstractValue& value
 {
     Trips trips;
     trips.count = value.elements();
+    // What a call that nothing is known of gives.
+    if (Sketch::hasCall(at(over).role) && value.shape == ValueShape::Unknown && !value.element
+        && trips.count.isConstant())
+        trips.count = Magnitude::of(m_context.inputs.guess());
     if (value.literal && value.isContainer()) {
         trips.literal = value.literal;
-        trips.count = *value.literal >= largeLiteral ? Magnitude::of(m_context.inputs.large(0)) : Magnitude();
+        trips.count = literalMagnitude(*value.literal, 0);
     }
     trips.why = trips.literal ? QStringLiteral("runs %1 times, whatever the input").arg(*trips.literal)
                               : QStringLiteral("runs %1 times").arg(text(trips.count));
@@ -153,6 +156,13 @@ void BodyReader::runForEach(quint32 node)
     quint32 target = child(node, Slot::Left);
     if (target == noIndex)
         target = child(node, Slot::Declarator);
+    // Grammars that do not name the parts: `for x in list`, `foreach ($list as $x)`.
+    for (quint32 i = node + 1; i < end(node) && at(i).role != Role::Block; i += m_nodes[i].size) {
+        if (over == noIndex && i != target && at(i).slot != Slot::Type)
+            over = i;
+        else if (target == noIndex && over != noIndex && i != over)
+            target = i;
+    }
     const AbstractValue value = over == noIndex ? AbstractValue() : eval(over);
     const Trips trips = over == noIndex ? unknownTrips({}) : overTrips(over, value);
     std::vector<quint32> variables;
@@ -184,6 +194,9 @@ void BodyReader::runConditional(quint32 node)
         run(initializer);
     LoopScan scan = scanOf(node);
     quint32 condition = child(node, Slot::Condition);
+    // `for low < high {`: a condition without a name.
+    if (condition == noIndex && at(node).role == Role::While && at(node).size > 1 && at(node + 1).role != Role::Block)
+        condition = node + 1;
     Trips trips = tripsOf(condition, node, scan);
     std::vector<quint32> variables;
     if (condition != noIndex) {
@@ -259,8 +272,22 @@ void BodyReader::enterLoop(quint32 node, const Trips& trips, LoopScan scan, std:
     loop.isWorklist = trips.isWorklist;
     loop.overParts = trips.overParts;
     loop.firstInput = InputId(m_context.inputs.size());
+    const size_t sharedFrom = std::min<size_t>(trips.sharedFrom.value_or(m_loops.size()), m_loops.size());
+    loop.rounds = sharedFrom == 0 ? trips.count : m_loops[sharedFrom - 1].rounds.times(trips.count);
     loop.outer = std::move(m_cost);
     m_cost = {};
+    if (m_loops.empty()) {
+        loop.keeps = at(node).role == Role::ComprehensionClause || keepsState(scan, node);
+        loop.carries = loop.keeps || carriesState(scan, loop);
+        loop.outerReads = std::exchange(m_summary.reads, false);
+        const auto builds = [&](const auto& moved) {
+            const auto known = m_variables.find(moved.first);
+            const bool isText = known != m_variables.end() && known->second.value.shape == ValueShape::Text;
+            return (isText && (moved.second.gains || moved.second.rises))
+                || (moved.second.gains && isOutput(moved.first, node));
+        };
+        loop.outerWrites = std::exchange(m_summary.writes, std::any_of(scan.all().begin(), scan.all().end(), builds));
+    }
     moveVariables(scan, trips.count);
     loop.scan = std::move(scan);
     m_loops.push_back(std::move(loop));
@@ -295,7 +322,15 @@ Magnitude BodyReader::withCases(const Magnitude& trips, const Magnitude& body, c
         const Input& input = m_context.inputs[id];
         return id >= loop.firstInput && !input.isFree && !input.isLarge && !input.isGuess;
     };
-    if (!m_loops.empty() || !outer.time.isConstant() || !body.mentions(isOwn))
+    const bool onlyRead = outer.time.isConstant()
+        || std::all_of(outer.time.terms().begin(), outer.time.terms().end(), [&](const Term& term) {
+               return term.exponents.empty() && term.logs() == 0 && term.halfPowers() == 2
+                   && m_context.inputs[term.factors.front().input].kind == Input::Kind::Size;
+           });
+    if (!m_loops.empty() || !onlyRead || loop.keeps)
+        return trips.times(body);
+    const bool isCase = !loop.carries && m_summary.reads && m_summary.writes;
+    if (!isCase && !body.mentions(isOwn))
         return trips.times(body);
     std::unordered_map<InputId, Magnitude> cases;
     const Magnitude marked = trips.replaced([&](InputId id) -> const Magnitude* {
@@ -303,6 +338,7 @@ Magnitude BodyReader::withCases(const Magnitude& trips, const Magnitude& body, c
         if (isNew) {
             Input input = m_context.inputs[id];
             input.isCases = true;
+            input.isIndependent = isCase;
             input.isFree = false;
             it->second = Magnitude::of(m_context.inputs.add(input));
         }
@@ -311,9 +347,32 @@ Magnitude BodyReader::withCases(const Magnitude& trips, const Magnitude& body, c
     Magnitude result = marked;
     for (const Term& term : body.terms()) {
         const Magnitude alone = body.mapped([&](Term& other) { return other == term; });
-        result = result.plus(alone.mentions(isOwn) ? marked.times(alone) : trips.times(alone));
+        result = result.plus(isCase || alone.mentions(isOwn) ? marked.times(alone) : trips.times(alone));
     }
     return result;
+}
+
+void BodyReader::noteUse(quint32 callee, const AbstractValue* object, const std::vector<AbstractValue>& arguments)
+{
+    const GrowthSummary& summary = m_context.summaries[callee];
+    CallUse use { callee, roundsHere(), arguments };
+    if (m_rules && m_rules->selfParameter && summary.parameters.size() == arguments.size() + 1)
+        use.arguments.insert(use.arguments.begin(), object ? *object : AbstractValue());
+    const auto marks = m_variables.find(summary.marks);
+    const size_t since = marks == m_variables.end() ? 0 : marks->second.depth;
+    if (summary.marks != 0 && since < m_loops.size())
+        use.rounds = since == 0 ? Magnitude() : m_loops[since - 1].rounds;
+    m_summary.uses.push_back(std::move(use));
+}
+
+/// Nodes below one that are in no loop within it.
+void BodyReader::noteWork(quint32 node, quint32 inner, const Magnitude& rounds)
+{
+    // A comprehension's clause has its element beside it.
+    const quint32 size = std::max(at(node).size, quint32(4));
+    (m_loops.empty() ? m_innerNodes : m_loops.back().inner) += at(node).size;
+    if (m_context.namesNumbers)
+        m_summary.work.push_back({ rounds, double(size > inner ? size - inner : 0) });
 }
 
 void BodyReader::leaveLoop(const Trips& trips)
@@ -321,6 +380,7 @@ void BodyReader::leaveLoop(const Trips& trips)
     const auto depthHere = depth();
     Loop loop = std::move(m_loops.back());
     m_loops.pop_back();
+    noteWork(loop.node, loop.inner, loop.rounds);
     TimeCost body = std::move(m_cost);
     for (auto it = m_shared.begin(); it != m_shared.end();) {
         if (it->depth < depthHere) {
@@ -341,6 +401,8 @@ void BodyReader::leaveLoop(const Trips& trips)
         }
     }
     m_cost = std::move(loop.outer);
+    m_summary.reads = m_summary.reads || loop.outerReads;
+    m_summary.writes = m_summary.writes || loop.outerWrites;
     if (trips.overParts)
         m_parts.add(cost);
     if (trips.sharedFrom && *trips.sharedFrom < depth())

@@ -30,6 +30,35 @@ bool BodyReader::isMiddle(quint32 name) const
     return false;
 }
 
+/// It leaves where the range that it halves lies within, or outside of, another one, `if (from <= l && r <= to)
+/// return`: of the two halves, all but two a level end there.
+bool BodyReader::clipsRange() const
+{
+    const auto isParameter = [this](quint32 name) {
+        return std::find(m_facts.parameters.begin(), m_facts.parameters.end(), name) != m_facts.parameters.end();
+    };
+    for (quint32 i = 0; i < m_nodes.size(); ++i) {
+        const quint32 condition = at(i).role == Role::If ? child(i, Slot::Condition) : noIndex;
+        if (condition == noIndex || !alwaysLeaves(i))
+            continue;
+        std::vector<quint32> bounds;
+        for (quint32 j = condition; j < end(condition); ++j) {
+            const bool compares = at(j).operation >= OperatorClass::Less && at(j).operation <= OperatorClass::NotEqual;
+            if (at(j).role != Role::Binary || !(compares || textOf(j) == "==" || textOf(j) == "==="))
+                continue;
+            const std::vector<quint32> parts = children(j);
+            for (const quint32 part : parts) {
+                const quint32 name = at(part).role == Role::Identifier ? at(part).text : 0;
+                if (isParameter(name) && std::find(bounds.begin(), bounds.end(), name) == bounds.end())
+                    bounds.push_back(name);
+            }
+        }
+        if (bounds.size() >= 4)
+            return true;
+    }
+    return false;
+}
+
 OwnCall::Move BodyReader::moveOf(quint32 argument, quint32 parameter) const
 {
     using Move = OwnCall::Move;
@@ -71,7 +100,9 @@ OwnCall::Move BodyReader::moveOf(quint32 argument, quint32 parameter) const
         return Move::Part;
     if (!around)
         return Move::Other;
-    return isItem(argument, parameter, around->node) ? Move::Part : Move::Loop;
+    if (isItem(argument, parameter, around->node))
+        return Move::Part;
+    return at(argument).role == Role::Identifier ? Move::Item : Move::Loop;
 }
 
 /// In a loop over what the parameter holds: `for (x : p) f(x)`, `for (it = p.begin(); …) f(it.value())`. Positions that

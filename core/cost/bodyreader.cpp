@@ -52,6 +52,18 @@ InputId InputTable::large(quint32 text)
     return it->second;
 }
 
+InputId InputTable::number(qint64 literal)
+{
+    const auto [it, isNew] = m_numbers.try_emplace(literal, InputId(m_inputs.size()));
+    if (isNew) {
+        Input input;
+        input.isLarge = true;
+        input.number = double(literal);
+        m_inputs.push_back(input);
+    }
+    return it->second;
+}
+
 BodyReader::BodyReader(GrowthContext& context, quint32 body)
     : m_context(context)
     , m_body(body)
@@ -104,6 +116,8 @@ GrowthSummary BodyReader::read()
     for (const Shared& shared : m_shared)
         m_cost.add(shared.cost);
     m_summary.cost = m_cost;
+    if (m_context.namesNumbers)
+        m_summary.work.push_back({ {}, double(m_nodes.size()) - double(m_innerNodes) });
     return std::move(m_summary);
 }
 

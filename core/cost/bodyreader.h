@@ -21,9 +21,11 @@ struct GrowthContext
     InputTable inputs;
     std::vector<GrowthSummary> summaries; ///< By body.
     std::unordered_map<quint32, AbstractValue> constants; ///< Names that one literal is assigned to, once.
+    std::unordered_map<quint32, ValueShape> shapes; ///< Of fields and variables of modules, by name, as declared.
     std::unordered_map<quint64, quint32> bodyByName; ///< File and name → body, for functions as values.
     std::vector<const Language*> languages; ///< By file.
     std::vector<bool> isMemoised;
+    bool namesNumbers = false; ///< Literals are inputs with a number, and work is noted.
 };
 
 /// Reads one body's sketch from top to bottom: an abstract interpretation over magnitudes. Loops are read once; how
@@ -41,6 +43,7 @@ public:
     std::optional<Magnitude> marked() const { return m_marked; }
     std::optional<Magnitude> stored() const { return m_stored; } ///< As `marked`, with any values.
     quint32 markName() const { return m_markName; }
+    bool clipsRange() const;
     bool unmarks() const { return m_unmarks; }
     bool returnsMark() const { return m_returnsMark; } ///< Gives what it has marked: a table of results.
     const TimeCost& workOfParts() const { return m_parts; }
@@ -57,11 +60,16 @@ private:
         quint32 node = 0, line = 0;
         LoopScan scan;
         Magnitude trips;
+        Magnitude rounds; ///< With those of the loops around, as far as these do not share them.
+        quint32 inner = 0; ///< Nodes of the loops in it.
         std::optional<qint64> literal; ///< Trips that a literal fixes.
         std::vector<quint32> variables; ///< Of a loop over something.
         bool multiplies = false; ///< Its variable grows or shrinks by factors.
         bool isWorklist = false;
         bool overParts = false;
+        bool keeps = false; ///< Containers from before it get what it reads.
+        bool carries = false; ///< Its rounds depend on earlier ones, or on something large from before.
+        bool outerReads = false, outerWrites = false; ///< Whether anything before it does.
         InputId firstInput = 0;
         TimeCost outer; ///< Of the loop around, so far.
     };
@@ -90,6 +98,7 @@ private:
     void runIf(quint32 node);
     void runReturn(quint32 node);
     void runDeclaration(quint32 node);
+    bool growsItself(quint32 target, quint32 source) const;
     void runAssignment(quint32 node);
     void runAugmented(quint32 node);
     void assign(quint32 target, AbstractValue value, quint32 line);
@@ -105,6 +114,7 @@ private:
     // bodyexpressions.cpp
     AbstractValue eval(quint32 node);
     AbstractValue evalName(quint32 node);
+    Magnitude literalMagnitude(qint64 literal, quint32 text) const;
     AbstractValue evalNumber(quint32 node) const;
     AbstractValue evalBinary(quint32 node);
     AbstractValue combine(OperatorClass operation, std::string_view text, const AbstractValue& left,
@@ -136,7 +146,9 @@ private:
     AbstractValue makeObject(quint32 node, const std::vector<AbstractValue>& arguments);
     AbstractValue callRange(const std::vector<AbstractValue>& arguments) const;
     static AbstractValue extremeOf(const std::vector<AbstractValue>& arguments, bool isMost);
+    bool isTakenApart(quint32 node) const;
     bool isRecord(quint32 name) const;
+    bool makesNumbers(quint32 function) const;
     AbstractValue resultOf(const CallEffect& effect, const KnownCall& call);
     Magnitude magnitudeOf(const std::vector<CallEffect::Factor>& factors, const AbstractValue* object,
         const std::vector<AbstractValue>& arguments, const Magnitude& result, bool isTime) const;
@@ -147,6 +159,9 @@ private:
     bool isItem(quint32 argument, quint32 parameter, quint32 loop) const;
     AbstractValue readInput(ValueShape shape);
     std::vector<quint32> argumentsOf(quint32 node) const;
+    void noteUse(quint32 callee, const AbstractValue* object, const std::vector<AbstractValue>& arguments);
+    void noteWork(quint32 node, quint32 inner, const Magnitude& rounds);
+    Magnitude roundsHere() const { return m_loops.empty() ? Magnitude() : m_loops.back().rounds; }
     void callFunctionValue(quint32 argument, const Magnitude& times, quint32 line);
 
     // bodyloops.cpp
@@ -158,6 +173,10 @@ private:
     void leaveLoop(const Trips& trips);
     void moveVariables(const LoopScan& scan, const Magnitude& trips);
     Magnitude withCases(const Magnitude& trips, const Magnitude& body, const Loop& loop, const TimeCost& outer);
+    bool keepsState(const LoopScan& scan, quint32 loop) const;
+    bool carriesState(const LoopScan& scan, const Loop& loop) const;
+    bool isOutput(quint32 name, quint32 loop) const;
+    const CallEffect* effectAt(quint32 node) const;
     LoopScan scanOf(quint32 node) const;
     Trips overTrips(quint32 over, const AbstractValue& value);
     bool shareParts(quint32 over, const AbstractValue& value, Trips& trips);
@@ -170,6 +189,7 @@ private:
     Trips tripsOf(quint32 condition, quint32 loop, const LoopScan& scan);
     Trips tripsOfExits(quint32 loop, const LoopScan& scan);
     void sharePointer(quint32 loop, const LoopScan& scan, Trips& trips);
+    Trips markTrips(quint32 condition, const LoopScan& scan);
     Trips comparisonTrips(quint32 condition, quint32 loop, const LoopScan& scan);
     Trips variableTrips(quint32 name, quint32 side, quint32 other, quint32 loop, const LoopScan& scan);
     Trips sumTrips(quint32 name, quint32 other, const VariableMoves& moves, const AbstractValue& start);
@@ -212,11 +232,12 @@ private:
     std::optional<Magnitude> m_marked;
     quint32 m_markName = 0;
     std::optional<Magnitude> m_stored;
-    std::unordered_map<quint32, bool> m_wasSet; ///< Containers whose elements are set to something but zero.
+    std::unordered_map<quint32, qint64> m_wasSet; ///< Containers whose elements are set to literals: to which.
     std::unordered_map<quint32, bool> m_gained; ///< Containers that something was put into.
     bool m_unmarks = false, m_returnsMark = false;
     AbstractValue m_lastAssigned;
     AbstractValue m_comprehension; ///< What the last one gave.
+    quint32 m_innerNodes = 0; ///< Of the outermost loops.
     int m_nesting = 0;
     quint32 m_steps = 0;
     bool m_assignsParts = false; ///< It is taken apart into several names.

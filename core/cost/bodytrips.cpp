@@ -110,8 +110,41 @@ BodyReader::Trips BodyReader::tripsOfExits(quint32 loop, const LoopScan& scan)
     return best;
 }
 
+/// `while (!seen[i]) { seen[i] = true; … }`: each element is marked once.
+BodyReader::Trips BodyReader::markTrips(quint32 condition, const LoopScan& scan)
+{
+    quint32 tested = condition;
+    if (at(tested).role == Role::Unary && at(tested).size > 1)
+        tested = children(tested).back();
+    else if (at(tested).role == Role::Binary && (textOf(tested) == "==" || textOf(tested) == "!="))
+        tested = tested + 1;
+    if (at(tested).role != Role::Subscript || at(tested).size < 3)
+        return unknownTrips({});
+    const quint32 base = nameOf(tested + 1);
+    const bool isMarked = base != 0 && std::any_of(scan.marks().begin(), scan.marks().end(), [&](quint32 mark) {
+        const quint32 value = mark + at(mark).size;
+        const bool isLiteral = value < m_nodes.size()
+            && (at(value).role == Role::Constant || at(value).role == Role::Number || at(value).role == Role::String);
+        return isLiteral && nameOf(mark + 1) == base && at(mark).size == at(tested).size
+            && at(mark + 2).text == at(tested + 2).text;
+    });
+    if (!isMarked)
+        return unknownTrips({});
+    const auto variable = m_variables.find(base);
+    Trips trips;
+    trips.confidence = likely;
+    trips.count = (variable == m_variables.end() ? freeValue(base, noIndex) : variable->second.value).elements();
+    const quint32 since = variable == m_variables.end() ? 0 : variable->second.depth;
+    if (since < depth())
+        trips.sharedFrom = since;
+    trips.why = QStringLiteral("marks each of %1 elements once").arg(text(trips.count));
+    return trips;
+}
+
 BodyReader::Trips BodyReader::comparisonTrips(quint32 condition, quint32 loop, const LoopScan& scan)
 {
+    if (const Trips trips = markTrips(condition, scan); trips.isKnown)
+        return trips;
     const std::vector<quint32> parts = children(condition);
     const SketchNode& node = at(condition);
     const std::string_view token = node.role == Role::Binary ? textOf(condition) : std::string_view();
@@ -200,6 +233,12 @@ BodyReader::Trips BodyReader::variableTrips(
     const AbstractValue bound = other == noIndex ? AbstractValue::number({}) : eval(other);
     Trips trips;
     trips.confidence = sure;
+    if (moves.shrinks && moves.grows) {
+        trips.count = Magnitude::of(m_context.inputs.guess()).logarithm();
+        trips.confidence = guessed;
+        trips.why = QStringLiteral("enlarges and divides `%1`, and may do so for ever").arg(m_context.graph.text(name));
+        return trips;
+    }
     if (moves.shrinks || (moves.grows && !moves.falls)) {
         trips.count = start.value.plus(bound.value).logarithm();
         trips.multiplies = true;
@@ -315,6 +354,11 @@ BodyReader::Trips BodyReader::sumTrips(
 std::optional<quint32> BodyReader::sharedDepth(quint32 name, int direction) const
 {
     const auto variable = m_variables.find(name);
+    if (direction > 0 && !m_loops.empty()) {
+        const VariableMoves* around = m_loops.back().scan.of(name);
+        if (around && around->leads)
+            return depth() - 1;
+    }
     if (variable == m_variables.end() || variable->second.depth >= depth())
         return std::nullopt;
     for (size_t i = variable->second.depth; i < m_loops.size(); ++i) {

@@ -10,7 +10,7 @@ namespace Foreguest {
 
 namespace {
 
-constexpr size_t mostBottlenecks = 50;
+constexpr size_t mostBottlenecks = 400;
 
 void addNestedLoops(const BottleneckInput& input, std::vector<Bottleneck>& found)
 {
@@ -70,6 +70,14 @@ void addCall(const BottleneckInput& input, const CallFact& call, std::vector<Bot
                 family.advice) });
 }
 
+void addSearches(const BottleneckInput& input, std::vector<Bottleneck>& found)
+{
+    for (const quint32 line : input.searches)
+        found.push_back({ QStringLiteral("linear-search"), line, 0.5,
+            QStringLiteral("Each round looks through a list, one element after the other. A set made before the loop "
+                           "answers at once.") });
+}
+
 void addTextBuilding(const BottleneckInput& input, std::vector<Bottleneck>& found)
 {
     for (const AllocationFact& allocation : input.facts.allocations) {
@@ -91,6 +99,7 @@ std::vector<Bottleneck> findBottlenecks(const BottleneckInput& input)
     for (const CallFact& call : input.facts.calls)
         addCall(input, call, found);
     addTextBuilding(input, found);
+    addSearches(input, found);
     addHazards(input, found);
 
     const auto place = [](const Bottleneck& a) { return std::pair(a.line, a.kind); };

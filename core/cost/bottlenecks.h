@@ -15,9 +15,10 @@ struct BottleneckInput
     const std::vector<BodyOrder>& orders;
     const GrowthBound& time;
     bool isRecursive = false;
+    const std::vector<quint32>& searches; ///< Lines in growing loops that look through a list.
 };
 
-/// What in a body is likely to cost most, by line; at most 50, one a line and kind. O(loops + calls).
+/// What in a body is likely to cost most, by line; at most 400, one a line and kind. O(loops + calls).
 std::vector<Bottleneck> findBottlenecks(const BottleneckInput& input);
 
 } // namespace Foreguest

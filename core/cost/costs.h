@@ -11,6 +11,8 @@
 
 namespace Foreguest {
 
+struct MemoryInputs;
+
 /// How a cost grows with its input, in rising order. Unknown is an answer.
 enum class Growth : quint8 {
     Constant,
@@ -46,6 +48,9 @@ struct GrowthBound
 struct MemoryEstimate
 {
     std::optional<qint64> low, likely, high;
+    std::optional<qint64> stack {}; ///< Of one call, in languages whose locals stand there.
+    QString expression {}; ///< Where inputs decide: "8·n + 56"; else empty.
+    std::vector<Reason> reasons {}; ///< What takes most at the peak; a line of 0 stands for none.
 };
 
 struct Bottleneck
@@ -66,7 +71,10 @@ struct FunctionCost
     std::vector<Bottleneck> bottlenecks;
     /// Steps that literals fix: the product of the constant trips of nested loops, through calls. At least 1.
     double fixedSteps = 1;
-    /// Rank for the hotspot table: 0 (cold) … 1 (the hottest body of the program), from growth, complexity and callers.
+    /// Predicted share of the program's time that it spends itself, 0…1; the hotspot ranking. Empty for large graphs.
+    std::optional<double> share;
+    /// For the hotspot table: 0 (cold) … 1 (the hottest body of the program), by share; where there is none, from
+    /// growth, complexity and callers.
     double heat = 0;
 };
 
@@ -100,8 +108,11 @@ struct CostReport
     }
 };
 
-/// The flow's second line: what the code of a graph will cost, and why, before it ever ran. O(N + E).
+/// The flow's second line: what the code of a graph will cost, and why, before it ever ran. O(N + E). The inputs say
+/// what is known of the program's sizes.
 Result<std::shared_ptr<const CostReport>> estimateCosts(const CodeGraph& graph, const TaskContext& context);
+Result<std::shared_ptr<const CostReport>> estimateCosts(
+    const CodeGraph& graph, const TaskContext& context, const MemoryInputs& inputs);
 
 /// A graph and its costs, as all later steps and all panels share them.
 struct Analysis

@@ -36,7 +36,8 @@ Estimator::Estimator(const CodeGraph& graph)
     , m_apis(graph)
     , m_order(Foreguest::callOrder(graph))
     , m_memoised(memoisedFunctions(graph, m_apis))
-    , m_growth(graph, m_apis, m_order, memoisedBodies(graph, m_memoised))
+    , m_isMemoised(memoisedBodies(graph, m_memoised))
+    , m_growth(graph, m_apis, m_order, m_isMemoised)
     , m_orders(graph.facts.size())
     , m_costs(graph.facts.size())
 {
@@ -81,7 +82,7 @@ void Estimator::estimateGroup(size_t first, size_t last)
         takeGrowth(body.index);
         fillMetrics(body);
         m_costs[body.index].bottlenecks = findBottlenecks({ m_graph, m_graph.facts[body.index], body.loops, m_apis,
-            m_orders, m_costs[body.index].time, !body.selfCalls.empty() });
+            m_orders, m_costs[body.index].time, !body.selfCalls.empty(), m_growth.summary(body.index).searches });
     }
 }
 
@@ -163,9 +164,8 @@ void Estimator::estimateTime(Body& body, GrowthOrder groupWork, bool isDirect)
     order.timeConfidence = body.work.confidence;
     GrowthOrder depth;
     if (!body.selfCalls.empty()) {
-        const RecursionOrder recursion
-            = recursionOrder({ m_graph, m_graph.facts[body.index], body.loops, body.selfCalls, isDirect,
-                isMemoised(m_graph, body.index, m_memoised), isDirect ? body.work.order : groupWork });
+        const RecursionOrder recursion = recursionOrder({ m_graph, m_graph.facts[body.index], body.loops,
+            body.selfCalls, isDirect, m_isMemoised[body.index], isDirect ? body.work.order : groupWork });
         order.time = std::max(recursion.time, body.work.order);
         order.timeConfidence *= recursion.confidence;
         depth = recursion.depth;
@@ -251,7 +251,6 @@ void Estimator::estimateSpace(const Body& body, GrowthOrder depth)
     bound.growth = order.space.growth();
     bound.expression = order.space.expression();
     bound.confidence = order.spaceConfidence;
-    m_costs[body.index].memory = memoryEstimate(memory.bytes, order.space);
 }
 
 void Estimator::fillMetrics(const Body& body)

@@ -31,6 +31,7 @@ public:
     ApiLookup& apis() { return m_apis; }
     const CallOrder& callOrder() const { return m_order; }
     GrowthAnalysis& growth() { return m_growth; }
+    const std::vector<bool>& isMemoised() const { return m_isMemoised; }
 
 private:
     /// The work of one activation: the largest of all loop nests and calls, without calls into the body's own group.
@@ -65,6 +66,7 @@ private:
     ApiLookup m_apis;
     CallOrder m_order;
     std::vector<NodeId> m_memoised;
+    std::vector<bool> m_isMemoised;
     GrowthAnalysis m_growth;
     std::vector<BodyOrder> m_orders;
     std::vector<FunctionCost> m_costs;

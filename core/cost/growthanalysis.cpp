@@ -33,12 +33,31 @@ bool isPlain(const std::vector<SketchNode>& nodes, quint32 node)
     }
     return true;
 }
+/// Its loops do nothing but set a variable: `while (!words.hasMoreTokens()) words = new
+/// StringTokenizer(in.readLine());`
+bool onlyRefills(const BodyFacts& facts)
+{
+    constexpr quint32 largestRefill = 40;
+    const std::vector<SketchNode>& nodes = facts.sketch.nodes;
+    for (quint32 i = 0; i < nodes.size(); ++i) {
+        if (nodes[i].role != Role::While && nodes[i].role != Role::DoWhile)
+            continue;
+        if (nodes[i].size > largestRefill)
+            return false;
+        for (quint32 j = i + 1; j < i + nodes[i].size; ++j) {
+            const bool counts = nodes[j].role == Role::Increment || nodes[j].role == Role::AugmentedAssignment;
+            if (counts || nodes[j].role == Role::Subscript)
+                return false;
+        }
+    }
+    return true;
+}
 } // namespace
 
 GrowthAnalysis::GrowthAnalysis(
-    const CodeGraph& graph, ApiLookup& apis, const CallOrder& order, std::vector<bool> isMemoised)
-    : m_context { graph, apis, order, {}, std::vector<GrowthSummary>(graph.facts.size()), {}, {}, {},
-        std::move(isMemoised) }
+    const CodeGraph& graph, ApiLookup& apis, const CallOrder& order, std::vector<bool> isMemoised, bool namesNumbers)
+    : m_context { graph, apis, order, {}, std::vector<GrowthSummary>(graph.facts.size()), {}, {}, {}, {},
+        std::move(isMemoised), namesNumbers }
 {
     for (const SourceFile& file : graph.files)
         m_context.languages.push_back(LanguageRegistry::instance().byName(file.language));
@@ -55,6 +74,29 @@ void GrowthAnalysis::findNames()
     }
 }
 
+/// What declarations outside of functions say of their names.
+void GrowthAnalysis::findShapes(const BodyFacts& facts)
+{
+    const ApiCatalogue& apis = m_context.apis.catalogueOf(facts);
+    const std::vector<SketchNode>& nodes = facts.sketch.nodes;
+    for (quint32 i = 0; i < nodes.size(); ++i) {
+        if (nodes[i].role != Role::Declaration)
+            continue;
+        ValueShape shape = ValueShape::Unknown;
+        for (quint32 j = i + 1; j < i + nodes[i].size; j += nodes[j].size) {
+            if (nodes[j].slot == Slot::Type) {
+                // `List<String>`: the outermost name tells.
+                for (quint32 k = j; k < j + nodes[j].size && shape == ValueShape::Unknown; ++k)
+                    shape = apis.shapeOfType(m_context.graph.strings.stdView(nodes[k].text));
+            } else if (nodes[j].role == Role::Declarator && nodes[j].size > 1 && shape > ValueShape::Number) {
+                const auto [known, isNew] = m_context.shapes.try_emplace(nodes[j + 1].text, shape);
+                if (!isNew && known->second != shape)
+                    known->second = ValueShape::Unknown;
+            }
+        }
+    }
+}
+
 /// Names of modules and classes that exactly one literal, or container of literals, is assigned to.
 void GrowthAnalysis::findConstants()
 {
@@ -68,6 +110,8 @@ void GrowthAnalysis::findConstants()
             = owner.kind == NodeKind::Module || m_context.graph.strings.stdView(owner.name).starts_with("<clinit");
         for (const quint32 parameter : facts.parameters)
             ++assigned[parameter];
+        if (isGlobal || m_context.graph.strings.stdView(owner.name).starts_with("<init"))
+            findShapes(facts);
         for (quint32 i = 0; i < nodes.size(); ++i) {
             const Role role = nodes[i].role;
             const bool sets = role == Role::Assignment || role == Role::Declarator || role == Role::AugmentedAssignment
@@ -115,12 +159,13 @@ void GrowthAnalysis::noteReader(quint32 body, GrowthSummary& summary) const
     };
     const bool hasLoop = has(Role::ForEach) || has(Role::Counted) || has(Role::Comprehension);
     const bool scans = has(Role::While) || has(Role::DoWhile);
+    const bool givesOne = summary.result.shape == ValueShape::Text || !summary.result.isContainer();
     const bool saysSo = name.starts_with("read") || name.starts_with("next");
     const bool isSmall = facts.parameters.empty()
         && facts.sketch.nodes.size() <= (saysSo ? longestReader : longestUnnamed)
-        && m_context.graph.nodes[facts.node].kind == NodeKind::Function && !hasLoop && (saysSo || !scans)
-        && (summary.result.shape == ValueShape::Text || !summary.result.isContainer()) && has(Role::Return);
-    if (!isNamed && !isSmall)
+        && m_context.graph.nodes[facts.node].kind == NodeKind::Function && !hasLoop
+        && (saysSo || !scans || onlyRefills(facts)) && givesOne && has(Role::Return);
+    if (!(isNamed && givesOne) && !isSmall)
         return;
     summary.isReader = true;
     summary.cost = {};
@@ -172,16 +217,18 @@ Magnitude GrowthAnalysis::ofFunction(const Magnitude& time) const
     return time.replaced([this](InputId id) { return m_context.inputs[id].isLarge ? &constantMagnitude() : nullptr; });
 }
 
-/// The number of test cases counts only where nothing else does.
+/// The number of test cases counts only where nothing else does, and not even there if these have nothing in common.
 Magnitude GrowthAnalysis::ofProgram(const Magnitude& time) const
 {
     return time.mapped([this](Term& term) {
         const auto isCases = [this](const Term::Factor& factor) { return m_context.inputs[factor.input].isCases; };
         const bool hasOther
             = !term.exponents.empty() || !std::all_of(term.factors.begin(), term.factors.end(), isCases);
-        if (hasOther)
+        const bool isSure = std::all_of(term.factors.begin(), term.factors.end(),
+            [this](const Term::Factor& factor) { return m_context.inputs[factor.input].isIndependent; });
+        if (hasOther || isSure)
             std::erase_if(term.factors, isCases);
-        return true;
+        return !term.isConstant();
     });
 }
 
@@ -202,6 +249,9 @@ std::optional<GrowthBound> GrowthAnalysis::boundOf(quint32 body)
     if (m_context.graph.facts[body].sketch.nodes.empty())
         return std::nullopt;
     GrowthBound result = bound(summary.cost, ofFunction(summary.cost.time));
+    if (summary.cost.time.isUnknown())
+        result.reasons.push_back({ m_context.graph.nodes[m_context.graph.facts[body].node].line,
+            QStringLiteral("It can't be followed to an end: a loop has none, or its expression grows too large.") });
     if (summary.isSpent) {
         result.growth = Growth::Unknown;
         result.expression.clear();

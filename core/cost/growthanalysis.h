@@ -11,7 +11,8 @@ namespace Foreguest {
 class GrowthAnalysis
 {
 public:
-    GrowthAnalysis(const CodeGraph& graph, ApiLookup& apis, const CallOrder& order, std::vector<bool> isMemoised);
+    GrowthAnalysis(const CodeGraph& graph, ApiLookup& apis, const CallOrder& order, std::vector<bool> isMemoised,
+        bool namesNumbers = false);
 
     /// Bodies of a group, after all of those that they call.
     void readGroup(size_t first, size_t last);
@@ -20,14 +21,20 @@ public:
     GrowthOrder orderOf(quint32 body);
     /// Of a program that starts in these bodies. Inputs that stay open count as inputs; cases do not count beside them.
     std::optional<GrowthBound> programBound(const std::vector<quint32>& entries);
+    GrowthContext& context() { return m_context; }
+
+    InputTable& inputs() { return m_context.inputs; }
+    const GrowthSummary& summary(quint32 body) const { return m_context.summaries[body]; }
+    /// What variables of modules and classes are set to, by name; empty for very large graphs.
+    using Globals = std::unordered_map<quint32, AbstractValue>;
+    Globals globals() const;
 
 private:
     void findConstants();
+    void findShapes(const BodyFacts& facts);
     void findNames();
     void noteReader(quint32 body, GrowthSummary& summary) const;
     TimeCost worstReached(quint32 entry) const;
-    using Globals = std::unordered_map<quint32, AbstractValue>;
-    Globals globals() const;
     Magnitude resolved(Magnitude time, const Globals& values) const;
     GrowthBound bound(const TimeCost& cost, const Magnitude& time) const;
     Magnitude ofFunction(const Magnitude& time) const;

@@ -49,6 +49,31 @@ struct LockedLines
     bool contains(quint32 line) const { return line > first && line < last; }
 };
 
+/// The lines within `with lock:`, where what is entered is called a lock.
+std::vector<LockedLines> lockedBlocks(const CodeGraph& graph, const BodyFacts& facts, const HazardCatalogue& catalogue)
+{
+    std::vector<LockedLines> blocks;
+    const std::vector<SketchNode>& nodes = facts.sketch.nodes;
+    for (quint32 i = 0; i < nodes.size(); ++i) {
+        if (nodes[i].role != Role::With || nodes[i].size < 3)
+            continue;
+        const quint32 entered = i + 1;
+        quint32 name = 0;
+        if (nodes[entered].role == Role::Identifier || nodes[entered].role == Role::OwnField)
+            name = nodes[entered].text;
+        for (quint32 j = entered + 1; nodes[entered].role == Role::Member && j < entered + nodes[entered].size;
+             j += nodes[j].size)
+            name = nodes[j].text;
+        if (name == 0 || !catalogue.namesLock(graph.strings.stdView(name)))
+            continue;
+        LockedLines lines { nodes[entered].line, 0 };
+        for (quint32 j = entered; j < i + nodes[i].size; ++j)
+            lines.last = std::max(lines.last, nodes[j].line + 1);
+        blocks.push_back(lines);
+    }
+    return blocks;
+}
+
 /// A body's calls as the rules see them.
 class HazardFinder
 {
@@ -57,6 +82,7 @@ public:
         : m_input(input)
         , m_catalogue(catalogue)
         , m_found(found)
+        , m_blocks(lockedBlocks(input.graph, input.facts, catalogue))
     {
     }
 
@@ -112,7 +138,9 @@ private:
             return mayBacktrackForever(patternIn(arguments))
                 || mayBacktrackForever(patternIn(m_input.graph.strings.stdView(call.callee)));
         case HazardPlace::Locked:
-            return m_locked.contains(call.line);
+            return m_locked.contains(call.line)
+                || std::any_of(m_blocks.begin(), m_blocks.end(),
+                    [&](const LockedLines& lines) { return lines.contains(call.line); });
         }
         return false;
     }
@@ -132,6 +160,7 @@ private:
     const HazardCatalogue& m_catalogue;
     std::vector<Bottleneck>& m_found;
     LockedLines m_locked;
+    std::vector<LockedLines> m_blocks;
 };
 } // namespace
 
@@ -174,6 +203,8 @@ void HazardCatalogue::read(const QString& language, int depth)
     }
     for (const std::string& name : texts(object[QStringLiteral("takesLock")]))
         m_takes.push_back(name);
+    for (const std::string& name : texts(object[QStringLiteral("lockNames")]))
+        m_lockNames.push_back(name);
     for (const std::string& name : texts(object[QStringLiteral("releasesLock")]))
         m_releases.push_back(name);
 }
@@ -210,6 +241,15 @@ bool HazardCatalogue::matches(const std::vector<std::string>& patterns, std::str
     return std::any_of(patterns.begin(), patterns.end(), [&](std::string_view pattern) {
         return pattern.starts_with("*.") ? pattern.substr(2) == last && last.size() < name.size() : pattern == name;
     });
+}
+
+bool HazardCatalogue::namesLock(std::string_view name) const
+{
+    std::string lower(name);
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+        [](char c) { return c >= 'A' && c <= 'Z' ? char(c - 'A' + 'a') : c; });
+    return std::any_of(m_lockNames.begin(), m_lockNames.end(),
+        [&](const std::string& part) { return lower.find(part) != std::string::npos; });
 }
 
 bool HazardCatalogue::takesLock(std::string_view dottedName) const

@@ -35,6 +35,8 @@ public:
 
     bool isEmpty() const { return m_rules.empty(); }
     bool takesLock(std::string_view dottedName) const;
+    /// A variable of that name is taken for a lock where a block enters it.
+    bool namesLock(std::string_view name) const;
     bool releasesLock(std::string_view dottedName) const;
     /// Indexes in `rules()` of those for a call by its dotted name. O(length).
     std::vector<quint32> find(std::string_view dottedName) const;
@@ -48,7 +50,7 @@ private:
 
     std::vector<HazardRule> m_rules;
     Names m_names, m_prefixes, m_suffixes;
-    std::vector<std::string> m_takes, m_releases;
+    std::vector<std::string> m_takes, m_releases, m_lockNames;
 };
 
 /// Adds what the language's rules find in a body. O(calls).

@@ -41,7 +41,10 @@ struct LoopScan::Scanner
         }
         if (nodes[node].role == Role::Declarator && nodes[node].size > 1)
             return nameOf(node + 1);
-        return 0;
+        // `i += 2`, where both sides are lists.
+        const bool isAlone = nodes[node].size == 2
+            && (nodes[node].role == Role::List || nodes[node].role == Role::Tuple || nodes[node].role == Role::Pattern);
+        return isAlone ? nameOf(node + 1) : 0;
     }
 
     bool mentions(quint32 node, quint32 name) const
@@ -67,6 +70,16 @@ struct LoopScan::Scanner
             if (nodes[i].role == Role::Binary
                 && (operation == OperatorClass::Divide || operation == OperatorClass::FloorDivide
                     || operation == OperatorClass::ShiftRight || operation == OperatorClass::Modulo))
+                return true;
+        }
+        return false;
+    }
+
+    /// `3 * n + 1`
+    bool multiplies(quint32 node, quint32 name) const
+    {
+        for (quint32 i = node; i < end(node); ++i) {
+            if (nodes[i].role == Role::Binary && nodes[i].operation == OperatorClass::Multiply && mentions(i, name))
                 return true;
         }
         return false;
@@ -153,6 +166,18 @@ struct LoopScan::Scanner
         move(name, nodes[node].operation, parts[1], false);
     }
 
+    /// `a, b = b, a`
+    bool isSwap(const std::vector<quint32>& targets, const std::vector<quint32>& values) const
+    {
+        return std::all_of(values.begin(), values.end(), [&](quint32 value) {
+            return nodes[value].role == Role::Identifier
+                && std::any_of(targets.begin(), targets.end(),
+                    [&](quint32 target) { return nodeName(target) == nodes[value].text; });
+        });
+    }
+
+    quint32 nodeName(quint32 node) const { return nodes[node].role == Role::Identifier ? nodes[node].text : 0; }
+
     void assignment(quint32 target, quint32 value)
     {
         const Role role = nodes[target].role;
@@ -165,6 +190,8 @@ struct LoopScan::Scanner
             const std::vector<quint32> values = children(value);
             const bool isPaired = targets.size() == values.size()
                 && (nodes[value].role == Role::List || nodes[value].role == Role::Tuple);
+            if (isPaired && isSwap(targets, values))
+                return;
             for (size_t i = 0; i < targets.size(); ++i) {
                 if (nodes[targets[i]].role == Role::Subscript)
                     scan.m_marks.push_back(targets[i]);
@@ -208,9 +235,29 @@ struct LoopScan::Scanner
             const bool isSlice = std::any_of(nodes.begin() + value, nodes.begin() + end(value),
                 [](const SketchNode& n) { return n.role == Role::Slice; });
             (isSlice ? moves.loses : moves.follows) = true;
+        } else if (multiplies(value, setting.name)) {
+            moves.grows = true;
         } else {
             moves.isSet = true;
         }
+    }
+
+    /// `i = j`, where j began at i and only rises: then i does, too.
+    void chase(const Setting& setting)
+    {
+        const quint32 leader = nodeName(setting.value);
+        const bool begins = leader != 0 && std::any_of(settings.begin(), settings.end(), [&](const Setting& other) {
+            return other.name == leader && mentions(other.value, setting.name);
+        });
+        if (!begins || leader == setting.name)
+            return;
+        VariableMoves& led = scan.m_moves[leader];
+        if (!led.rises || led.falls || led.grows || led.shrinks)
+            return;
+        led.leads = true;
+        VariableMoves& own = scan.m_moves[setting.name];
+        own.isSet = false;
+        own.rises = true;
     }
 
     bool mentionsMiddle(quint32 value) const
@@ -336,6 +383,8 @@ struct LoopScan::Scanner
         }
         for (const Setting& setting : settings)
             set(setting);
+        for (const Setting& setting : settings)
+            chase(setting);
     }
 };
 

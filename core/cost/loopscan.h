@@ -18,6 +18,7 @@ struct VariableMoves
     bool isRead = false; ///< From the input.
     bool follows = false; ///< A link: `p = p.next`, `x = parent[x]`.
     bool isFlag = false; ///< Set to literals alone.
+    bool leads = false; ///< Starts each round at a variable that is then set to it: `j = i; while (…) j++; i = j;`.
     bool gains = false, loses = false; ///< As a container.
     quint32 step = noIndex; ///< Node of the sum's other operand.
     bool moves() const { return rises || falls || grows || shrinks || isSet || isRead || follows || gains || loses; }

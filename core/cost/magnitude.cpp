@@ -38,6 +38,13 @@ void addExponent(Term& term, InputId input)
         term.exponents.insert(at, input);
 }
 
+/// It has reached a limit, and what more it is multiplied by would not show.
+bool isTooLarge(const Term& term)
+{
+    return std::any_of(term.factors.begin(), term.factors.end(),
+        [](const Term::Factor& factor) { return factor.halfPowers >= mostHalfPowers; });
+}
+
 Term product(const Term& a, const Term& b)
 {
     Term result = a;
@@ -166,8 +173,12 @@ Magnitude Magnitude::times(const Magnitude& other) const
         return other;
     Magnitude result;
     for (const Term& a : m_terms) {
-        for (const Term& b : other.m_terms)
-            result.add(product(a, b));
+        for (const Term& b : other.m_terms) {
+            Term term = product(a, b);
+            if (isTooLarge(term))
+                return unknown();
+            result.add(std::move(term));
+        }
     }
     return result;
 }

@@ -22,9 +22,11 @@ struct Input
     Kind kind = Kind::Value;
     quint32 name = 0; ///< A text of the graph; 0 for an unnamed one.
     bool isFree = false; ///< A parameter or a variable of the surroundings: what it is shows where it is called.
-    bool isCases = false; ///< The number of independent test cases.
+    bool isCases = false; ///< The number of test cases.
+    bool isIndependent = false; ///< Of cases: each is read, answered and forgotten.
     bool isGuess = false; ///< Stands for what can't be told.
     bool isLarge = false; ///< A literal so large that it stands for an input's limit.
+    double number = 0; ///< Of a literal where literals are named.
 };
 
 /// A product: inputs to powers (in halves), their logarithms, and 2 or a factorial of inputs.

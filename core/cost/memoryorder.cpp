@@ -136,15 +136,4 @@ MemoryOrder memoryOrder(const MemoryInput& input)
     return MemoryReader(input).read();
 }
 
-MemoryEstimate memoryEstimate(double bytes, GrowthOrder space)
-{
-    const auto likely = static_cast<qint64>(std::min(bytes, mostBytes));
-    MemoryEstimate estimate;
-    estimate.low = likely / 2;
-    estimate.likely = likely;
-    if (space.isConstant())
-        estimate.high = likely + likely / 4;
-    return estimate;
-}
-
 } // namespace Foreguest

@@ -26,7 +26,4 @@ struct MemoryInput
 };
 MemoryOrder memoryOrder(const MemoryInput& input);
 
-/// Low, likely and high; high is empty where the space grows with an input that is not known.
-MemoryEstimate memoryEstimate(double bytes, GrowthOrder space);
-
 } // namespace Foreguest

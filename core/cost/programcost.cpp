@@ -3,7 +3,7 @@
 #include "core/cost/programcost.h"
 
 #include "core/base/units.h"
-#include "core/cost/memoryorder.h"
+#include "core/cost/timeshares.h"
 
 #include <algorithm>
 #include <cctype>
@@ -145,9 +145,25 @@ void takeWorst(GrowthBound& worst, const GrowthBound& bound, const CodeGraph& gr
         reason.text = QStringLiteral("%1: %2").arg(graph.qualifiedName(node), reason.text);
 }
 
+/// What is called again and again is worse there than where it is called once.
+void weighBottlenecks(std::vector<Bottleneck>& bottlenecks, double calls)
+{
+    constexpr double manyCalls = 5; // Powers of ten.
+    constexpr double mostWeight = 0.4;
+    constexpr double fewCalls = 10;
+    if (calls < fewCalls)
+        return;
+    const double weight = mostWeight * std::min(1.0, std::log10(calls) / manyCalls);
+    for (Bottleneck& bottleneck : bottlenecks) {
+        bottleneck.severity += (1 - bottleneck.severity) * weight;
+        bottleneck.why += QStringLiteral(" It is reached some %1 times.").arg(calls, 0, 'g', 1);
+    }
+}
+
 } // namespace
 
-ProgramCost programCost(const CodeGraph& graph, const std::vector<FunctionCost>& bodies, Estimator& estimator)
+ProgramCost programCost(
+    const CodeGraph& graph, std::vector<FunctionCost>& bodies, Estimator& estimator, MemoryEstimator& memory)
 {
     ProgramCost program;
     std::vector<quint32> entries;
@@ -163,14 +179,10 @@ ProgramCost programCost(const CodeGraph& graph, const std::vector<FunctionCost>&
             entries.push_back(i);
     }
     qint64 base = 0;
-    double ownBytes = 0;
-    GrowthOrder space;
     for (const quint32 i : entries) {
         takeWorst(program.time, bodies[i].time, graph, graph.facts[i].node);
         takeWorst(program.space, bodies[i].space, graph, graph.facts[i].node);
         base = std::max(base, estimator.apis().catalogueOf(graph.facts[i]).baseBytes);
-        ownBytes = std::max(ownBytes, estimator.orders()[i].ownBytes);
-        space = std::max(space, estimator.orders()[i].space);
         program.fixedSteps = std::max(program.fixedSteps, bodies[i].fixedSteps);
     }
     if (std::optional<GrowthBound> time = estimator.growth().programBound(entries)) {
@@ -178,15 +190,20 @@ ProgramCost programCost(const CodeGraph& graph, const std::vector<FunctionCost>&
             time->reasons = program.time.reasons;
         program.time = std::move(*time);
     }
-    program.memory = memoryEstimate(ownBytes, space);
-    *program.memory.low += base;
-    *program.memory.likely += base;
-    if (program.memory.high)
-        *program.memory.high += base + base / 4;
+    program.memory = memory.ofProgram(entries);
+    const TimeShares shares
+        = timeShares(graph, estimator.apis(), estimator.callOrder(), estimator.isMemoised(), entries);
+    for (size_t i = 0; i < shares.own.size(); ++i) {
+        bodies[i].share = shares.own[i];
+        weighBottlenecks(bodies[i].bottlenecks, shares.calls[i]);
+    }
     program.literalSteps = literalSteps(graph, estimator);
     program.category = categoryOf(program, apiScores(graph, estimator, program.apiCalls), base);
     return program;
 }
+
+/// Shares span many orders of magnitude; colours and bars show few.
+constexpr double shareExponent = 0.25;
 
 void rankHeat(const CodeGraph& graph, std::vector<FunctionCost>& bodies)
 {
@@ -213,6 +230,8 @@ void rankHeat(const CodeGraph& graph, std::vector<FunctionCost>& bodies)
             severity = std::max(severity, bottleneck.severity);
         cost.heat = 0.45 * growth + 0.25 * std::log1p(complexity(cost)) / std::log1p(mostComplex) + 0.2 * severity
             + 0.1 * std::log1p(callers(cost)) / std::log1p(mostCallers);
+        if (cost.share)
+            cost.heat = std::pow(*cost.share, shareExponent);
         hottest = std::max(hottest, cost.heat);
     }
     for (FunctionCost& cost : bodies)

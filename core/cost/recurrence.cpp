@@ -20,10 +20,10 @@ void Recurrence::solve()
     else if (std::all_of(m_calls.begin(), m_calls.end(), [](const OwnCall& call) { return call.overParts; })
         && !m_reader.unmarks())
         parts();
-    else if (eachHas({ Move::Lower, Move::Higher, Move::Shorter, Move::Loop }))
-        decreasing();
     else if (eachHas({ Move::Part }))
         parts();
+    else if (eachHas({ Move::Lower, Move::Higher, Move::Shorter, Move::Loop }))
+        decreasing();
     else
         guess();
 }
@@ -67,6 +67,7 @@ void Recurrence::finish(const Magnitude& time, const Magnitude& depth, double co
         if (reasons.size() < 8)
             reasons.push_back(reason);
     }
+    m_summary.calls = m_invocations.isConstant() ? depth : m_invocations;
     m_summary.cost.time = time;
     m_summary.cost.reasons = std::move(reasons);
     m_summary.cost.confidence *= confidence;
@@ -98,7 +99,11 @@ void Recurrence::keptResults()
         }
         if (rises && range.isConstant()) {
             Magnitude bound = m_reader.boundOf(m_summary.parameters[i]);
+            const auto isOwn = [this](InputId id) { return m_context.inputs.bodyOf(id) == m_body; };
             range = bound.isUnknown() ? valueOf(i) : bound;
+            // Parameters that run into each other, `if (i == j)`: either may be the larger one.
+            if (range.mentions(isOwn))
+                range = range.plus(valueOf(i));
         }
         states = states.times(range);
     }
@@ -138,16 +143,20 @@ void Recurrence::halves()
     }
     const Magnitude& n = sizes.isConstant() ? numbers : sizes;
     const Magnitude work = m_summary.cost.time;
-    const double a = std::max(1.0, branches());
+    const bool clips = m_calls.size() > 1 && m_reader.clipsRange();
+    const double a = clips ? 1.0 : std::max(1.0, branches());
     int exponent = 0;
     while (exponent < 6 && double(2 << exponent) <= a)
         ++exponent;
     const bool isExact = double(1 << exponent) == a;
     const int critical = 2 * exponent + (isExact ? 0 : 1);
     const GrowthOrder order = work.order();
-    const QString why = a < 2
-        ? QStringLiteral("It calls itself on half of its input: log n levels.")
-        : QStringLiteral("It calls itself %1 times on parts of half the size: the master theorem.").arg(a);
+    const QString why = clips
+        ? QStringLiteral(
+            "It calls itself on the halves of a range, and ends where these lie within the wanted one: log n "
+            "levels.")
+        : a < 2 ? QStringLiteral("It calls itself on half of its input: log n levels.")
+                : QStringLiteral("It calls itself %1 times on parts of half the size: the master theorem.").arg(a);
     Magnitude time;
     if (!order.isPolynomial() || order.halfPowers > critical)
         time = work;
@@ -155,6 +164,8 @@ void Recurrence::halves()
         time = (critical > 0 && work.isConstant() ? n.power(critical) : work).times(n.logarithm());
     else
         time = n.power(critical);
+    m_summary.halves = critical > 0;
+    m_invocations = critical > 0 ? n.power(critical) : n.logarithm();
     finish(time, n.logarithm(), 0.8, why);
 }
 
@@ -204,8 +215,14 @@ void Recurrence::decreasing()
         depth = depth.isConstant() ? depthOf(call) : depth;
         if (!call.rounds.isConstant()) {
             isInLoop = true;
-            isSpent = isSpent || std::find(call.moves.begin(), call.moves.end(), Move::Loop) != call.moves.end();
+            isSpent = isSpent || std::find(call.moves.begin(), call.moves.end(), Move::Loop) != call.moves.end()
+                || std::find(call.moves.begin(), call.moves.end(), Move::Item) != call.moves.end();
         }
+    }
+    // A fixed depth, as guards against endless recursion have, bounds nothing that grows.
+    if (depth.isConstant() && (isInLoop || branches() >= 2)) {
+        guess();
+        return;
     }
     const Magnitude& work = m_summary.cost.time;
     if (isInLoop && !isSpent) {
@@ -213,14 +230,16 @@ void Recurrence::decreasing()
             = m_reader.unmarks() || std::any_of(m_calls.begin(), m_calls.end(), [](const OwnCall& call) {
                   return std::find(call.moves.begin(), call.moves.end(), Move::Higher) != call.moves.end();
               });
-        finish(isPermutation ? depth.factorial() : depth.exponential(), depth, 0.7,
+        m_invocations = isPermutation ? depth.factorial() : depth.exponential();
+        finish(m_invocations, depth, 0.7,
             isPermutation
                 ? QStringLiteral("It tries each choice that is left, in a loop, and calls itself for the rest.")
                 : QStringLiteral("It calls itself for each choice, in a loop, again and again."));
         return;
     }
     if (isInLoop || branches() >= 2) {
-        finish(depth.exponential(), depth, 0.8,
+        m_invocations = depth.exponential();
+        finish(m_invocations, depth, 0.8,
             isInLoop
                 ? QStringLiteral("It calls itself for every later start: each subset of its input is visited.")
                 : QStringLiteral("It calls itself %1 times for inputs that are only a little smaller, and keeps no "
@@ -239,7 +258,7 @@ void Recurrence::guess()
         = std::any_of(m_calls.begin(), m_calls.end(), [](const OwnCall& call) { return !call.rounds.isConstant(); });
     const bool branchesOut = m_context.order.firstOfGroup[m_context.order.groupOf[m_body]] + 1
             == m_context.order.firstOfGroup[m_context.order.groupOf[m_body] + 1]
-        && (isInLoop || branches() >= 2);
+        && (isInLoop || branches() >= 2) && !eachHas({ Move::Item, Move::Part });
     finish(branchesOut ? n.exponential() : n.times(m_summary.cost.time), n, 0.3,
         QStringLiteral("It calls itself, and how often can't be told from its arguments."));
 }

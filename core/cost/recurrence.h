@@ -43,6 +43,7 @@ private:
     quint32 m_body;
     BodyReader& m_reader;
     GrowthSummary& m_summary;
+    Magnitude m_invocations; ///< Where it is not the depth.
     const std::vector<OwnCall> m_calls; ///< A copy: looking for bounds may meet more of them.
 };
 

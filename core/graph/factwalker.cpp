@@ -121,9 +121,15 @@ bool FactWalker::hasInterpolations(const NodeKindRules& kind, TSNode node) const
     if (kind.role != Role::String || !(kind.flags & LambdaKind))
         return false;
     const uint32_t children = ts_node_named_child_count(node);
-    // A plain string is its quotes and its content.
-    return children > 0
-        && (children != 3 || m_language.kind(ts_node_symbol(ts_node_named_child(node, 1))).role != Role::None);
+    // A plain string is its quotes and its content, if any.
+    constexpr uint32_t mostOfPlain = 3;
+    if (children > mostOfPlain)
+        return true;
+    for (uint32_t i = 0; i < children; ++i) {
+        if (m_language.kind(ts_node_symbol(ts_node_named_child(node, i))).role != Role::None)
+            return true;
+    }
+    return false;
 }
 
 bool FactWalker::enter(TSNode node, TSFieldId field)
@@ -136,11 +142,15 @@ bool FactWalker::enter(TSNode node, TSFieldId field)
         return false;
     }
     if (ts_node_child_count(node) == 0 || kind.role == Role::String) {
+        const size_t sketched = bodyFacts().sketch.nodes.size();
         leaf(kind, node, slot);
         // Interpolations in a string may call something.
         if (!hasInterpolations(kind, node))
             return false;
         m_pieces.pop_back();
+        std::vector<SketchNode>& sketch = bodyFacts().sketch.nodes;
+        if (sketch.size() > sketched)
+            sketch.resize(sketched);
     }
     Frame frame;
     frame.kind = kind.role == Role::AnyLoop ? &loopKind(node) : &kind;

@@ -18,6 +18,13 @@ bool isDeclarative(Role role)
     return role == Role::Import || role == Role::ImportFrom || role == Role::Include || role == Role::Package
         || role == Role::ImportType || role == Role::PackageImport || role == Role::Use;
 }
+
+/// Of a text, its length without its quotes is all that the sketch keeps.
+std::string lengthOf(quint32 start, quint32 end)
+{
+    constexpr quint32 quotes = 2;
+    return std::to_string(end > start + quotes ? end - start - quotes : 0);
+}
 } // namespace
 
 quint32 FactWalker::addSketch(Role role, Slot slot, quint32 text, quint32 line)
@@ -32,9 +39,9 @@ quint32 FactWalker::addSketch(Role role, Slot slot, quint32 text, quint32 line)
     }
     if (slot == Slot::None && !m_frames.empty() && m_frames.back().kind->role == Role::Group)
         slot = m_frames.back().slot;
-    // `while (condition)` in C++: the value of a clause that is the condition.
-    if (slot == Slot::Value && !m_frames.empty() && m_frames.back().kind->role <= Role::Flatten
-        && m_frames.back().slot == Slot::Condition)
+    // `while (condition)` in C++: the value of a clause that is the condition; in C, `while (*text)`.
+    if ((slot == Slot::Value || slot == Slot::Operand) && !m_frames.empty()
+        && m_frames.back().kind->role <= Role::Flatten && m_frames.back().slot == Slot::Condition)
         slot = Slot::Condition;
     SketchNode node;
     node.role = role;
@@ -71,7 +78,20 @@ void FactWalker::closeSketch(const Frame& frame)
     if (facts.sketch.isCut || frame.sketch >= facts.sketch.nodes.size())
         return;
     SketchNode& node = facts.sketch.nodes[frame.sketch];
+    // `$name`: a variable made of its sign and its name.
+    if (node.role == Role::Key) {
+        node.role = Role::Identifier;
+        node.text = nameText(frame.start, frame.end);
+        facts.sketch.nodes.resize(size_t(frame.sketch) + 1);
+        return;
+    }
     node.size = quint32(facts.sketch.nodes.size()) - frame.sketch;
+    if (node.role == Role::PrimitiveType && node.text == 0)
+        node.text = shortText(frame.start, frame.end); // `unsigned long`
+    else if (node.role == Role::Comprehension && frame.end > frame.start)
+        node.text = shortText(frame.start, frame.start + 1); // Its bracket says what it makes.
+    else if (node.role == Role::String)
+        node.text = m_facts.strings.add(lengthOf(frame.start, frame.end));
     if (hasOperator(node.role) && frame.token != 0) {
         node.operation = m_language.kind(frame.token).operatorClass;
         node.text = m_facts.strings.add(tokenName(frame.token));
@@ -87,6 +107,8 @@ void FactWalker::sketchLeaf(const NodeKindRules& kind, const Piece& piece)
     StringId text = piece.name;
     if (text == 0 && kind.role != Role::String && kind.role != Role::Block)
         text = shortText(piece.start, piece.end);
+    if (kind.role == Role::String)
+        text = m_facts.strings.add(lengthOf(piece.start, piece.end));
     if (kind.role == Role::Constant && kind.constant >= 0)
         text = m_facts.strings.add(kind.constant == 0 ? "0" : "1");
     addSketch(kind.role, piece.slot, text, piece.line);

@@ -5,6 +5,7 @@
 #include "core/guest/agentchannel.h"
 #include "core/guest/agentexecution.h"
 #include "core/guest/agentmessages.h"
+#include "core/guest/agentpreparation.h"
 #include "resources/guest/protocol.h"
 
 #include <QFile>
@@ -293,6 +294,22 @@ Result<ExecResult> AgentClient::execute(const ExecRequest& request, ExecObserver
     d->channel.send(frame);
     auto result = execution.run(d->channel, context);
     if (!result && !execution.channelIsUsable())
+        return d->breakOff(std::move(result.error()));
+    return result;
+}
+
+Result<double> AgentClient::prepare(
+    const ExecRequest& request, const QStringList& aheadEnvironment, const TaskContext& context)
+{
+    FOREGUEST_TRY(d->usable());
+    FOREGUEST_TRY(context.checkpoint());
+    ExecRequest ahead = request;
+    ahead.environment += aheadEnvironment;
+    FOREGUEST_TRY_ASSIGN(frame, prepareFrame(d->lastRun + 1, ahead));
+    AgentPreparation preparation(++d->lastRun, request.timeout);
+    d->channel.send(frame);
+    auto result = preparation.run(d->channel, context);
+    if (!result && !preparation.channelIsUsable())
         return d->breakOff(std::move(result.error()));
     return result;
 }

@@ -43,6 +43,7 @@ struct ExecResult
     qint64 outputBytes[2] = { 0, 0 }; ///< Written by the program, a stream; more than was sent where truncated.
     Usage usage;
     double spawnMs = 0; ///< Request received to exec, in the guest.
+    double aheadMs = 0; ///< What its start took before the request, where it waited for that (prepare()); else 0.
 };
 
 class ExecObserver
@@ -69,6 +70,12 @@ public:
     Result<> putFile(const QString& path, const QByteArray& content, bool executable, const TaskContext& context);
     /// Runs a program to its end. Cancelling kills its tree and returns ErrorCode::Cancelled; the guest stays usable.
     Result<ExecResult> execute(const ExecRequest& request, ExecObserver& observer, const TaskContext& context);
+    /// Starts the program of a request that is to come, and has it wait (Prepare in protocol.h): an execute() whose
+    /// arguments begin with these, and which is equal in environment, folder, limits and rights, goes on with it. Any
+    /// other execute() or putFile() ends it. `aheadEnvironment` is added for the waiting, and taken back by the program
+    /// itself; `request.timeout` bounds the time until it waits. Returns how long that took in ms. A program that does
+    /// not wait is an error, after which the guest is as usable as before.
+    Result<double> prepare(const ExecRequest& request, const QStringList& aheadEnvironment, const TaskContext& context);
 
     /// From the hello: protocol version, memory and processors that the guest sees, kernel release.
     struct Hello

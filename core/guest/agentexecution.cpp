@@ -116,6 +116,7 @@ Result<> AgentExecution::handle(const AgentFrame& frame)
 Result<> AgentExecution::handleStarted(PayloadReader& payload)
 {
     m_result.spawnMs = double(payload.count()) / 1e6;
+    m_result.aheadMs = double(payload.count()) / 1e6;
     if (!payload.done())
         return violation(QStringLiteral("a malformed start"));
     m_started = true;
@@ -154,9 +155,10 @@ Result<> AgentExecution::handleExited(const AgentFrame& frame)
                                  .arg(message.result.outputBytes[stream])
                                  .arg(m_received[stream]));
     }
-    const double spawnMs = m_result.spawnMs;
+    const ExecResult started = m_result;
     m_result = message.result;
-    m_result.spawnMs = spawnMs;
+    m_result.spawnMs = started.spawnMs;
+    m_result.aheadMs = started.aheadMs;
     m_over = true;
     return {};
 }

@@ -98,21 +98,10 @@ QString remedyFor(ErrorCode code)
         return QStringLiteral("Run again; a new guest is started.");
     }
 }
-} // namespace
-
-QByteArray hostHelloFrame(quint64 nonce)
-{
-    return FrameWriter(FG_HOST_HELLO)
-        .bytes(QByteArrayView(FG_HOST_MAGIC, FG_MAGIC_SIZE))
-        .u16(FG_PROTOCOL_VERSION)
-        .u64(nonce)
-        .finish();
-}
-
-Result<QByteArray> execFrame(quint32 run, const ExecRequest& request)
+Result<QByteArray> startFrame(quint8 type, quint32 run, const ExecRequest& request)
 {
     FOREGUEST_TRY(checkRequest(request));
-    FrameWriter frame(FG_EXEC);
+    FrameWriter frame(type);
     const qint64 longest = std::numeric_limits<quint32>::max();
     frame.u32(run)
         .u8(quint8(
@@ -131,6 +120,27 @@ Result<QByteArray> execFrame(quint32 run, const ExecRequest& request)
             QStringLiteral("Pass long values in a file or on standard input."));
     }
     return bytes;
+}
+
+} // namespace
+
+QByteArray hostHelloFrame(quint64 nonce)
+{
+    return FrameWriter(FG_HOST_HELLO)
+        .bytes(QByteArrayView(FG_HOST_MAGIC, FG_MAGIC_SIZE))
+        .u16(FG_PROTOCOL_VERSION)
+        .u64(nonce)
+        .finish();
+}
+
+Result<QByteArray> execFrame(quint32 run, const ExecRequest& request)
+{
+    return startFrame(FG_EXEC, run, request);
+}
+
+Result<QByteArray> prepareFrame(quint32 run, const ExecRequest& request)
+{
+    return startFrame(FG_PREPARE, run, request);
 }
 
 Result<AgentClient::Hello> readGuestHello(const AgentFrame& frame)

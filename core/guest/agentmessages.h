@@ -12,6 +12,8 @@ namespace Foreguest {
 QByteArray hostHelloFrame(quint64 nonce);
 /// Fails with InvalidInput where a request can't be made: no program, a NUL or "=" in the wrong place, too long.
 Result<QByteArray> execFrame(quint32 run, const ExecRequest& request);
+/// The same for a program that is to wait for such a request.
+Result<QByteArray> prepareFrame(quint32 run, const ExecRequest& request);
 
 Result<AgentClient::Hello> readGuestHello(const AgentFrame& frame);
 

@@ -209,6 +209,8 @@ Result<QString> findTool(const QString& name)
     static const QHash<QString, QString> packages { { QStringLiteral("mmdebstrap"), QStringLiteral("mmdebstrap") },
         { QStringLiteral("fakeroot"), QStringLiteral("fakeroot") },
         { QStringLiteral("mke2fs"), QStringLiteral("e2fsprogs") },
+        { QStringLiteral("debugfs"), QStringLiteral("e2fsprogs") },
+        { QStringLiteral("apt-get"), QStringLiteral("apt") },
         { QStringLiteral("qemu-img"), QStringLiteral("qemu-utils") }, { QStringLiteral("lz4"), QStringLiteral("lz4") },
         { QStringLiteral("newuidmap"), QStringLiteral("uidmap") },
         { QStringLiteral("qemu-system-x86_64"), QStringLiteral("qemu-system-x86") } };

@@ -77,11 +77,16 @@ void writeDisk(QXmlStreamWriter& xml, const DomainDescription& description)
         { { "name", literal("qemu") }, { "type", literal("qcow2") }, { "cache", literal("unsafe") },
             { "discard", literal("unmap") } });
     leaf(xml, "source", { { "file", description.overlay } });
-    begin(xml, "backingStore", { { "type", literal("file") } });
-    leaf(xml, "format", { { "type", literal("qcow2") } });
-    leaf(xml, "source", { { "file", description.spec.image.disk } });
+    // The whole chain is written out, so that nobody looks for the next disk in the one before.
+    const QStringList disks = QStringList { description.spec.image.disk } + description.spec.image.backing;
+    for (const QString& disk : disks) {
+        begin(xml, "backingStore", { { "type", literal("file") } });
+        leaf(xml, "format", { { "type", literal("qcow2") } });
+        leaf(xml, "source", { { "file", disk } });
+    }
     leaf(xml, "backingStore", {});
-    xml.writeEndElement();
+    for (qsizetype i = 0; i < disks.size(); ++i)
+        xml.writeEndElement();
     leaf(xml, "target", { { "dev", literal("vda") }, { "bus", literal("virtio") } });
     if (rate > 0) {
         begin(xml, "iotune");

@@ -3,6 +3,7 @@
 #include "core/guest/guestpool.h"
 
 #include "core/guest/poolentry.h"
+#include "core/guest/poolschedule.h"
 
 #include <QElapsedTimer>
 #include <QThreadPool>
@@ -11,6 +12,7 @@
 #include <condition_variable>
 #include <mutex>
 #include <thread>
+#include <tuple>
 
 namespace Foreguest {
 
@@ -23,10 +25,9 @@ double milliseconds(const QElapsedTimer& timer)
     return static_cast<double>(timer.nsecsElapsed()) / 1e6;
 }
 
-Result<std::unique_ptr<Guest>> makeGuest(
-    const GuestPool::Boot& boot, const GuestSpec& spec, const Preparation& preparation, const TaskContext& context)
+Result<std::unique_ptr<Guest>> prepareGuest(
+    std::unique_ptr<Guest> guest, const Preparation& preparation, const TaskContext& context)
 {
-    FOREGUEST_TRY_ASSIGN(guest, boot(spec, context));
     QElapsedTimer timer;
     timer.start();
     guest->setState(GuestState::Preparing);
@@ -37,6 +38,32 @@ Result<std::unique_ptr<Guest>> makeGuest(
     guest->setState(GuestState::Ready);
     return guest;
 }
+
+Result<std::unique_ptr<Guest>> makeGuest(
+    const GuestPool::Boot& boot, const GuestSpec& spec, const Preparation& preparation, const TaskContext& context)
+{
+    FOREGUEST_TRY_ASSIGN(guest, boot(spec, context));
+    return prepareGuest(std::move(guest), preparation, context);
+}
+
+/// Prepares a guest that waited for something else; one that can't be is as good as none, unless it is the program's
+/// fault.
+Result<std::unique_ptr<Guest>> remakeGuest(std::unique_ptr<Guest> reused, const GuestPool::Boot& boot,
+    const GuestSpec& spec, const Preparation& preparation, const TaskContext& context)
+{
+    if (reused && reused->isAlive()) {
+        auto again = prepareGuest(std::move(reused), preparation, context);
+        if (again || again.error().code == ErrorCode::InvalidInput || again.error().code == ErrorCode::Cancelled)
+            return again;
+    }
+    reused.reset();
+    return makeGuest(boot, spec, preparation, context);
+}
+
+/// How much sooner than the clock's the policy's minutes begin: about a boot.
+constexpr qint64 leadMs = 15'000, minuteMs = 60'000;
+/// A guest that the policy asked for stays for its minute.
+constexpr std::chrono::seconds prewarmedGrace { 75 };
 
 /// Who is told of changes; it outlives a pool whose guests still change on other threads.
 class Listener
@@ -70,6 +97,7 @@ struct GuestPool::Private
     std::shared_ptr<GuestHost> host;
     Boot boot;
     PoolLimits limits;
+    PoolSchedule schedule; ///< Guarded by the mutex.
 
     mutable std::mutex mutex;
     std::condition_variable changed;
@@ -89,10 +117,15 @@ struct GuestPool::Private
 
     // With the mutex held:
     EntryPointer find(const QString& program) const;
+    std::unique_ptr<Guest> takeOlder(const GuestSpec& spec, const Preparation& preparation);
     void retireOlder(const Preparation& preparation);
     void retire(const EntryPointer& entry);
     void makeRoom(Bytes wanted);
     Result<> admit(const GuestSpec& spec);
+    EntryPointer makeEntry(const GuestSpec& spec, const Preparation& preparation, std::chrono::seconds grace) const;
+    void startBoot(const EntryPointer& entry);
+    void passMinute(PolicyMinute minute);
+    PoolEntry::Clock::time_point retireLate();
     Result<TakenGuest> takeWaiting(std::unique_lock<std::mutex>& lock, const GuestSpec& spec,
         const Preparation& preparation, const TaskContext& context);
 };
@@ -100,8 +133,14 @@ struct GuestPool::Private
 GuestPool::Private::Private(std::shared_ptr<GuestHost> ownHost, Boot ownBoot, PoolLimits ownLimits)
     : host(std::move(ownHost))
     , boot(std::move(ownBoot))
-    , limits(ownLimits)
+    , limits(std::move(ownLimits))
+    , schedule(limits.policy)
 {
+    if (limits.followsClock) {
+        const PolicyMinute now = minuteOf(QDateTime::currentDateTime());
+        schedule.remember(std::exchange(limits.pastRuns, {}), now);
+        schedule.pass(now);
+    }
     if (limits.memoryBudget.value <= 0)
         limits.memoryBudget = { HostFacts::read().memoryTotal.value / 4 };
     boots.setMaxThreadCount(std::clamp(static_cast<int>(std::thread::hardware_concurrency()), 2, 8));
@@ -134,6 +173,17 @@ EntryPointer GuestPool::Private::find(const QString& program) const
     return found == entries.end() ? nullptr : *found;
 }
 
+/// The machine that waits for what the program was before, where it is one for the spec.
+std::unique_ptr<Guest> GuestPool::Private::takeOlder(const GuestSpec& spec, const Preparation& preparation)
+{
+    for (const EntryPointer& entry : entries) {
+        if (entry->guest && !preparation.place.isEmpty() && entry->preparation.place == preparation.place
+            && entry->preparation.program != preparation.program && sameMachine(entry->spec, spec))
+            return std::move(entry->guest);
+    }
+    return nullptr;
+}
+
 void GuestPool::Private::retireOlder(const Preparation& preparation)
 {
     if (preparation.place.isEmpty())
@@ -163,21 +213,23 @@ void GuestPool::Private::makeRoom(Bytes wanted)
     while (true) {
         Bytes used;
         int count = 0;
-        EntryPointer oldest;
+        EntryPointer least;
         for (const EntryPointer& entry : entries) {
             if (entry->error)
                 continue;
             used.value += entry->memory().value;
             ++count;
-            const bool better = !oldest
-                || std::pair(entry->isBooting(), entry->since) < std::pair(oldest->isBooting(), oldest->since);
-            if (better)
-                oldest = entry;
+            const bool isLess = !least
+                || std::tuple(entry->isBooting(), entry->worth, entry->since)
+                    < std::tuple(least->isBooting(), least->worth, least->since);
+            if (isLess)
+                least = entry;
         }
         const bool fits = used.value + wanted.value <= limits.memoryBudget.value && count < limits.maximumGuests;
-        if (fits || !oldest)
+        if (fits || !least)
             return;
-        retire(oldest);
+        schedule.gaveUp(least->worth);
+        retire(least);
     }
 }
 
@@ -195,7 +247,7 @@ Result<> GuestPool::Private::admit(const GuestSpec& spec)
 
 void GuestPool::Private::bootEntry(const EntryPointer& entry)
 {
-    auto made = makeGuest(boot, entry->spec, entry->preparation, entry->context);
+    auto made = remakeGuest(std::move(entry->reused), boot, entry->spec, entry->preparation, entry->context);
     std::unique_ptr<Guest> unwanted;
     {
         const std::lock_guard lock(mutex);
@@ -208,6 +260,8 @@ void GuestPool::Private::bootEntry(const EntryPointer& entry)
         } else {
             entry->guest = std::move(*made);
             entry->since = PoolEntry::Clock::now();
+            const GuestInfo info = entry->guest->info();
+            entry->worth = schedule.worth(entry->spec, entry->preparation, info.bootMs + info.prepareMs);
         }
     }
     unwanted.reset();
@@ -221,20 +275,74 @@ void GuestPool::Private::bootEntry(const EntryPointer& entry)
         listener->notify(entry->failedInfo);
 }
 
+EntryPointer GuestPool::Private::makeEntry(
+    const GuestSpec& spec, const Preparation& preparation, std::chrono::seconds grace) const
+{
+    auto entry = std::make_shared<PoolEntry>();
+    entry->spec = spec;
+    entry->preparation = preparation;
+    entry->grace = grace;
+    entry->worth = schedule.worth(spec, preparation, 0);
+    entry->failedInfo.profile = spec.profile.name;
+    entry->failedInfo.image = spec.image.name;
+    entry->failedInfo.program = preparation.program;
+    entry->failedInfo.name = preparation.title;
+    entry->failedInfo.memory = spec.profile.memory.value;
+    entry->failedInfo.createdAt = QDateTime::currentDateTime();
+    return entry;
+}
+
+void GuestPool::Private::startBoot(const EntryPointer& entry)
+{
+    entries.push_back(entry);
+    ++booting;
+    boots.start([this, entry] { bootEntry(entry); });
+}
+
+void GuestPool::Private::passMinute(PolicyMinute minute)
+{
+    schedule.pass(minute);
+    const double lowMark = limits.lowWater * static_cast<double>(limits.memoryBudget.value);
+    for (const PoolSchedule::Order& order : schedule.wanted()) {
+        if (find(order.preparation.program))
+            continue;
+        qint64 used = 0;
+        for (const EntryPointer& entry : entries)
+            used += entry->memory().value;
+        // Never at the expense of a guest that waits.
+        if (static_cast<double>(used + order.spec.profile.memory.value.value) <= lowMark
+            && entries.size() < static_cast<size_t>(std::max(0, limits.maximumGuests)))
+            startBoot(makeEntry(order.spec, order.preparation, prewarmedGrace));
+    }
+}
+
+/// Ends guests that have waited long enough and are not wanted; when to look again.
+PoolEntry::Clock::time_point GuestPool::Private::retireLate()
+{
+    auto wake = PoolEntry::Clock::now() + std::chrono::hours(1);
+    const auto waiting = entries;
+    for (const EntryPointer& entry : waiting) {
+        if (!entry->guest)
+            continue;
+        const auto end = entry->since + entry->grace;
+        if (end > PoolEntry::Clock::now())
+            wake = std::min(wake, end);
+        else if (!schedule.isWanted(entry->preparation))
+            retire(entry);
+    }
+    return wake;
+}
+
 void GuestPool::Private::keepTime()
 {
     std::unique_lock lock(mutex);
     while (!closing) {
-        auto wake = PoolEntry::Clock::now() + std::chrono::hours(1);
-        const auto waiting = entries;
-        for (const EntryPointer& entry : waiting) {
-            if (!entry->guest)
-                continue;
-            const auto end = entry->since + limits.keepAlive;
-            if (end <= PoolEntry::Clock::now())
-                retire(entry);
-            else
-                wake = std::min(wake, end);
+        if (limits.followsClock)
+            passMinute(minuteOf(QDateTime::currentDateTime()));
+        auto wake = retireLate();
+        if (limits.followsClock) {
+            const qint64 intoMinute = (QDateTime::currentMSecsSinceEpoch() + leadMs) % minuteMs;
+            wake = std::min(wake, PoolEntry::Clock::now() + std::chrono::milliseconds(minuteMs - intoMinute));
         }
         changed.wait_until(lock, wake);
     }
@@ -274,12 +382,12 @@ GuestPool::GuestPool(const std::shared_ptr<GuestHost>& host, PoolLimits limits)
     : d(std::make_shared<Private>(
         host,
         [raw = host.get()](const GuestSpec& spec, const TaskContext& context) { return raw->boot(spec, context); },
-        limits))
+        std::move(limits)))
 {
 }
 
 GuestPool::GuestPool(Boot boot, PoolLimits limits)
-    : d(std::make_shared<Private>(nullptr, std::move(boot), limits))
+    : d(std::make_shared<Private>(nullptr, std::move(boot), std::move(limits)))
 {
 }
 
@@ -287,33 +395,29 @@ GuestPool::~GuestPool() = default;
 
 void GuestPool::instantiate(const GuestSpec& spec, const Preparation& preparation)
 {
-    auto entry = std::make_shared<PoolEntry>();
-    entry->spec = spec;
-    entry->preparation = preparation;
-    entry->failedInfo.profile = spec.profile.name;
-    entry->failedInfo.image = spec.image.name;
-    entry->failedInfo.program = preparation.program;
-    entry->failedInfo.name = preparation.title;
-    entry->failedInfo.memory = spec.profile.memory.value;
-    entry->failedInfo.createdAt = QDateTime::currentDateTime();
     const std::lock_guard lock(d->mutex);
+    d->schedule.instantiated({ spec, preparation }, d->limits.keepAlive);
+    const EntryPointer entry = d->makeEntry(spec, preparation, d->limits.keepAlive);
+    const EntryPointer old = d->find(preparation.program);
+    const bool waits = old && !old->error && sameMachine(old->spec, spec);
+    if (!waits)
+        entry->reused = d->takeOlder(spec, preparation);
     d->retireOlder(preparation);
-    if (const EntryPointer old = d->find(preparation.program)) {
-        if (!old->error && sameMachine(old->spec, spec))
-            return;
+    if (waits)
+        return;
+    if (old)
         d->retire(old);
-    }
     if (const auto admitted = d->admit(spec); !admitted) {
         entry->error = admitted.error();
         entry->failedInfo.state = GuestState::Failed;
         entry->failedInfo.problem = admitted.error().message;
+        if (entry->reused)
+            d->undertaker.start([unfit = std::shared_ptr<Guest>(std::move(entry->reused))] { unfit->destroy(); });
         d->entries.push_back(entry);
         d->changed.notify_all();
         return;
     }
-    d->entries.push_back(entry);
-    ++d->booting;
-    d->boots.start([p = d.get(), entry] { p->bootEntry(entry); });
+    d->startBoot(entry);
 }
 
 Result<TakenGuest> GuestPool::take(
@@ -326,6 +430,10 @@ Result<TakenGuest> GuestPool::take(
         p->changed.notify_all();
     });
     TakenGuest taken;
+    {
+        const std::lock_guard lock(d->mutex);
+        d->schedule.ran({ spec, preparation });
+    }
     if (!forceCold) {
         std::unique_lock lock(d->mutex);
         FOREGUEST_TRY_ASSIGN(waiting, d->takeWaiting(lock, spec, preparation, context));
@@ -386,6 +494,20 @@ void GuestPool::drain()
         d->changed.wait(lock, [&] { return d->booting == 0; });
     }
     d->undertaker.waitForDone();
+}
+
+void GuestPool::passMinute(PolicyMinute minute)
+{
+    {
+        const std::lock_guard lock(d->mutex);
+        d->passMinute(minute);
+    }
+    d->changed.notify_all();
+}
+
+PolicyMinute GuestPool::minuteOf(const QDateTime& time)
+{
+    return (time.toMSecsSinceEpoch() + leadMs) / minuteMs;
 }
 
 void GuestPool::setObserver(std::function<void(const GuestInfo&)> observer)

@@ -123,6 +123,20 @@ HardeningPoint network(const HardeningEvidence& evidence, const DomainElements& 
         QStringLiteral("No card in the domain, only \"lo\" in the guest."), hasCard ? State::Partly : State::Fails);
 }
 
+/// Whether the overlay lies on disks that are all named, down to the last, each with its format.
+bool isChainWritten(const DomainElements& domain)
+{
+    QString level = QStringLiteral("domain/devices/disk/backingStore");
+    int disks = 0;
+    for (; domain.count(level + QStringLiteral("/source")) == 1; level += QStringLiteral("/backingStore"), ++disks) {
+        const QByteArray path = level.toLatin1();
+        if (domain.attribute((path + "/source").constData(), "file").isEmpty()
+            || domain.attribute((path + "/format").constData(), "type") != u"qcow2")
+            return false;
+    }
+    return disks > 0 && domain.count(level) == 1 && domain.count(level + QStringLiteral("/format")) == 0;
+}
+
 HardeningPoint disk(const HardeningEvidence& evidence, const DomainElements& domain)
 {
     Faults faults { {},
@@ -135,9 +149,7 @@ HardeningPoint disk(const HardeningEvidence& evidence, const DomainElements& dom
     faults.add(domain.attribute("domain/devices/disk/driver", "type") != u"qcow2"
             || domain.attribute("domain/devices/disk/backingStore/format", "type") != u"qcow2",
         QStringLiteral("a disk's format is guessed from what the guest writes"));
-    faults.add(domain.attribute("domain/devices/disk/backingStore/source", "file").isEmpty()
-            || domain.count("domain/devices/disk/backingStore/backingStore") != 1,
-        QStringLiteral("the disk is not an overlay on one image"));
+    faults.add(!isChainWritten(domain), QStringLiteral("the disk is not an overlay on images that are all named"));
     return judged("disk", QStringLiteral("A shared image that is only read, an overlay for one run"), faults,
         QStringLiteral("A qcow2 overlay in a private folder, formats named, removed after the run."));
 }

@@ -36,33 +36,6 @@ const QList<std::pair<QString, double>>& stages()
     return list;
 }
 
-Error explainBootstrap(Error error)
-{
-    const QString& text = error.details;
-    static const QRegularExpression network(QStringLiteral(
-        "(?:Could not resolve|Temporary failure|Could not connect|Unable to connect|"
-        "Failed to fetch|Cannot initiate the connection|Connection (?:failed|timed out|refused)|apt-get update)"));
-    static const QRegularExpression package(QStringLiteral("Unable to locate package (\\S+)"));
-    if (error.code != ErrorCode::Internal)
-        return error;
-    if (const auto match = package.match(text); match.hasMatch())
-        return { ErrorCode::InvalidInput, QStringLiteral("Debian has no package named %1.").arg(match.captured(1)),
-            QStringLiteral("Correct the list of preloaded packages."), text };
-    if (text.contains(QLatin1String("newuidmap")) || text.contains(QLatin1String("subuid")))
-        return { ErrorCode::Unavailable,
-            QStringLiteral("This user may not make the user namespace that an image is built in."),
-            QStringLiteral("Install uidmap (sudo apt-get install uidmap) and give the user subordinate ids "
-                           "(sudo usermod --add-subuids 100000-165535 --add-subgids 100000-165535 $USER)."),
-            text };
-    if (network.match(text).hasMatch())
-        return { ErrorCode::Unavailable,
-            QStringLiteral("Debian's packages can't be downloaded: there is no way to the package mirror."),
-            QStringLiteral("Check the network connection, the proxy and /etc/apt/sources.list, then try again."),
-            text };
-    return { ErrorCode::Internal, QStringLiteral("The image's packages could not be installed: %1").arg(error.message),
-        QStringLiteral("See the last lines of mmdebstrap below; a broken download is mended by trying again."), text };
-}
-
 /// Runs mmdebstrap into a tar file with the host's own mirror of the release.
 Result<> bootstrap(
     const QString& tar, const QString& suite, const QStringList& options, const TaskContext& context, double share)
@@ -89,7 +62,7 @@ Result<> bootstrap(
             }
         } };
     if (const auto done = runChild(command, context); !done)
-        return tl::unexpected(explainBootstrap(done.error()));
+        return tl::unexpected(explainPackageTools(done.error()));
     return {};
 }
 
@@ -176,22 +149,18 @@ QByteArray buildProcedure()
         + readResource(QStringLiteral("images/filesystem.sh")).value_or(QByteArray());
 }
 
-Result<> buildDisk(
-    const QString& folder, const ImageRecipe& recipe, const QStringList& extraPackages, const TaskContext& context)
+Result<> buildDisk(const QString& folder, const ImageRecipe& recipe, const TaskContext& context)
 {
-    static const QRegularExpression packageName(QStringLiteral("^[a-z0-9][a-z0-9+.-]+$"));
-    const QStringList packages = recipe.packages + extraPackages;
-    for (const QString& name : packages) {
-        if (!packageName.match(name).hasMatch())
-            return failure(ErrorCode::InvalidInput,
-                QStringLiteral("\"%1\" is not a name of a Debian package.").arg(name),
-                QStringLiteral("Names are lower-case letters, digits and + - . only."));
-    }
+    FOREGUEST_TRY(checkPackageNames(recipe.packages));
     for (const QString& tool : { QStringLiteral("mke2fs"), QStringLiteral("qemu-img"), QStringLiteral("mmdebstrap") })
         FOREGUEST_TRY(findTool(tool));
     FOREGUEST_TRY_ASSIGN(customise, readResource(QStringLiteral("images/customise.sh")));
-    QStringList options { QStringLiteral("--variant=essential"), QStringLiteral("--include=") + packages.join(u','),
-        QStringLiteral("--customize-hook=") + QString::fromUtf8(customise) };
+    QStringList options { QStringLiteral("--variant=essential"),
+        QStringLiteral("--include=") + recipe.packages.join(u',') };
+    if (!recipe.finish.isEmpty())
+        options << QStringLiteral("--customize-hook=chroot \"$1\" /bin/sh -e <<'FINISH'\n%1\nFINISH")
+                       .arg(recipe.finish.join(u'\n'));
+    options << QStringLiteral("--customize-hook=") + QString::fromUtf8(customise);
     for (const char* trimmed : { "doc", "man", "info", "locale", "lintian", "bug" })
         options << QStringLiteral("--dpkgopt=path-exclude=/usr/share/%1/*").arg(QLatin1String(trimmed));
     FOREGUEST_TRY(bootstrap(folder + QStringLiteral("/rootfs.tar"), recipe.suite, options, context, 0.8));

@@ -1,23 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Foreguest authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/paths.h"
-#include "core/guest/imagebuild.h"
+#include "core/guest/imagestore.h"
 
-#include <QCryptographicHash>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 namespace Foreguest {
 
 namespace {
-
-QStringList sortedSet(QStringList list)
-{
-    list.removeDuplicates();
-    list.sort();
-    return list;
-}
 
 Result<ImageRecipe> parseRecipe(const QString& file)
 {
@@ -26,9 +17,12 @@ Result<ImageRecipe> parseRecipe(const QString& file)
     ImageRecipe recipe { .name = object[QStringLiteral("name")].toString(),
         .title = object[QStringLiteral("title")].toString(),
         .suite = object[QStringLiteral("suite")].toString(),
+        .base = object[QStringLiteral("base")].toString(),
         .packages = object[QStringLiteral("packages")].toVariant().toStringList(),
+        .finish = object[QStringLiteral("finish")].toVariant().toStringList(),
         .freeSpace = Bytes::mib(object[QStringLiteral("freeSpaceMiB")].toInteger()) };
-    if (recipe.name.isEmpty() || recipe.suite.isEmpty() || recipe.packages.isEmpty() || recipe.freeSpace.value <= 0)
+    if (recipe.name.isEmpty() || recipe.suite.isEmpty() || recipe.packages.isEmpty()
+        || (recipe.base.isEmpty() && recipe.freeSpace.value <= 0))
         return failure(ErrorCode::Internal, QStringLiteral("The built-in image recipe %1 is incomplete.").arg(file),
             QStringLiteral("This is a fault of the build: build Foreguest again."));
     return recipe;
@@ -59,18 +53,6 @@ Result<ImageRecipe> imageRecipe(const QString& name)
     }
     return failure(ErrorCode::NotFound, QStringLiteral("There is no guest image named \"%1\".").arg(name),
         QStringLiteral("Known images: %1.").arg(names.join(QStringLiteral(", "))));
-}
-
-QString ImageStore::imageHash(const ImageRecipe& recipe, const QStringList& extraPackages)
-{
-    const QJsonObject canonical { { QStringLiteral("name"), recipe.name }, { QStringLiteral("suite"), recipe.suite },
-        { QStringLiteral("packages"), QJsonArray::fromStringList(sortedSet(recipe.packages)) },
-        { QStringLiteral("extraPackages"), QJsonArray::fromStringList(sortedSet(extraPackages)) },
-        { QStringLiteral("freeSpace"), recipe.freeSpace.value } };
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(QJsonDocument(canonical).toJson(QJsonDocument::Compact));
-    hash.addData(buildProcedure());
-    return QString::fromLatin1(hash.result().toHex());
 }
 
 } // namespace Foreguest

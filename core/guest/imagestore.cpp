@@ -8,6 +8,7 @@
 #include "core/guest/files.h"
 #include "core/guest/imagebuild.h"
 #include "core/guest/imagemetadata.h"
+#include "core/guest/imageplan.h"
 #include "core/guest/initramfs.h"
 
 #include <QCryptographicHash>
@@ -15,22 +16,13 @@
 #include <QDirIterator>
 
 #include <algorithm>
+#include <optional>
 
 namespace Foreguest {
 
 namespace {
 
 const QString buildPrefix = QStringLiteral(".build-");
-
-QString shortHash(const QString& hash)
-{
-    return hash.left(12);
-}
-
-QString folderName(const QString& name, const QString& hash)
-{
-    return name + u'-' + shortHash(hash);
-}
 
 QString lockPath(const QString& store, const QString& item)
 {
@@ -69,6 +61,40 @@ Result<> buildItem(const QString& store, const QString& item, const TaskContext&
     return scratch->keepAs(path);
 }
 
+/// The images of a store that layers lie on.
+QStringList usedBases(const QDir& store)
+{
+    QStringList bases;
+    for (const QString& entry : store.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        if (const auto metadata = ImageMetadata::read(store.filePath(entry));
+            metadata && !metadata->image.base.isEmpty())
+            bases << metadata->image.base;
+    }
+    return bases;
+}
+
+/// One disk of an image in `folder`.
+Result<> buildStep(const QString& folder, const ImageStep& step, const ImageMetadata* below, const TaskContext& context)
+{
+    Image image;
+    image.name = step.recipe.name;
+    image.hash = step.hash;
+    image.packages = (below != nullptr ? below->image.packages : QStringList()) + step.packages;
+    if (below == nullptr) {
+        FOREGUEST_TRY(buildDisk(folder, step.recipe, context));
+    } else {
+        const QFileInfo disk(below->image.disk);
+        FOREGUEST_TRY(buildLayer(folder,
+            { .base = disk.filePath(),
+                .baseName = QStringLiteral("../%1/%2").arg(QFileInfo(disk.path()).fileName(), disk.fileName()),
+                .suite = step.recipe.suite,
+                .packages = step.packages,
+                .finish = step.finish },
+            context));
+    }
+    return ImageMetadata::write(folder, std::move(image), below);
+}
+
 Result<> bootFiles(const QString& store, const QString& suite, Image& image, const TaskContext& context)
 {
     const QByteArray key = buildProcedure() + suite.toUtf8();
@@ -102,45 +128,65 @@ Result<std::vector<Image>> ImageStore::list() const
     const QDir store(m_folder);
     for (const QString& entry : store.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
         const auto metadata = ImageMetadata::read(store.filePath(entry));
-        if (metadata && entry == folderName(metadata->image.name, metadata->image.hash))
+        if (metadata && entry == metadata->image.name + u'-' + metadata->image.hash.left(12))
             images.push_back(metadata->image);
     }
     std::sort(images.begin(), images.end(), [](const Image& a, const Image& b) { return a.lastUsed > b.lastUsed; });
     return images;
 }
 
+bool ImageStore::isBuilt(const QString& item) const
+{
+    const auto all = ImageMetadata::readAll(m_folder + u'/' + item);
+    if (!all)
+        return false;
+    for (size_t i = 0; i < all->size(); ++i) {
+        const ImageMetadata& metadata = (*all)[i];
+        if (!metadata.isIntact() || (i + 1 < all->size() && metadata.baseHash != (*all)[i + 1].diskHash))
+            return false;
+    }
+    return true;
+}
+
 bool ImageStore::has(const ImageRecipe& recipe, const QStringList& extraPackages) const
 {
-    const auto metadata
-        = ImageMetadata::read(m_folder + u'/' + folderName(recipe.name, imageHash(recipe, extraPackages)));
-    return metadata && metadata->isIntact();
+    const auto steps = imageSteps(recipe, extraPackages);
+    return steps && isBuilt(steps->back().item());
 }
 
 Result<Image> ImageStore::ensure(
     const ImageRecipe& recipe, const QStringList& extraPackages, const TaskContext& context)
 {
     FOREGUEST_TRY(context.checkpoint());
-    const QString hash = imageHash(recipe, extraPackages);
-    const QString item = folderName(recipe.name, hash);
-    const QString path = m_folder + u'/' + item;
-    const auto isThere = [&] { return has(recipe, extraPackages); };
-    if (!isThere()) {
-        context.report(QStringLiteral("Building the image %1").arg(recipe.title), 0);
-        const auto build = [&](const QString& scratch) -> Result<> {
-            FOREGUEST_TRY(buildDisk(scratch, recipe, extraPackages, context));
-            Image image;
-            image.name = recipe.name;
-            image.hash = hash;
-            image.packages = recipe.packages + extraPackages;
-            return ImageMetadata::write(scratch, std::move(image));
-        };
-        FOREGUEST_TRY(buildItem(m_folder, item, context, isThere, build));
+    FOREGUEST_TRY(checkPackageNames(extraPackages));
+    FOREGUEST_TRY_ASSIGN(steps, imageSteps(recipe, extraPackages));
+    const QString path = m_folder + u'/' + steps.back().item();
+    std::optional<ImageMetadata> below;
+    for (const ImageStep& step : steps) {
+        const QString item = step.item();
+        const auto isThere = [&] { return isBuilt(item); };
+        if (!isThere()) {
+            context.report(step.packages == step.recipe.packages
+                    ? QStringLiteral("Building the image %1").arg(step.recipe.title)
+                    : QStringLiteral("Adding %1 to the image %2")
+                          .arg(step.packages.join(QStringLiteral(", ")), step.recipe.title),
+                0);
+            FOREGUEST_TRY(buildItem(m_folder, item, context, isThere,
+                [&](const QString& scratch) { return buildStep(scratch, step, below ? &*below : nullptr, context); }));
+        }
+        FOREGUEST_TRY_ASSIGN(built, ImageMetadata::read(m_folder + u'/' + item));
+        below = std::move(built);
     }
-    FOREGUEST_TRY_ASSIGN(metadata, ImageMetadata::read(path));
-    FOREGUEST_TRY(bootFiles(m_folder, recipe.suite, metadata.image, context));
-    metadata.touch();
-    metadata.image.lastUsed = QDateTime::currentDateTime();
-    return metadata.image;
+    FOREGUEST_TRY_ASSIGN(all, ImageMetadata::readAll(path));
+    Image image = all.front().image;
+    for (const ImageMetadata& metadata : all) {
+        metadata.touch();
+        if (metadata.image.disk != image.disk)
+            image.backing << metadata.image.disk;
+    }
+    FOREGUEST_TRY(bootFiles(m_folder, recipe.suite, image, context));
+    image.lastUsed = QDateTime::currentDateTime();
+    return image;
 }
 
 Result<Bytes> ImageStore::collect(const QDateTime& unusedSince)
@@ -159,10 +205,16 @@ Result<Bytes> ImageStore::collect(const QDateTime& unusedSince)
     FOREGUEST_TRY(Paths::ensureDirectory(m_folder));
     FOREGUEST_TRY(Paths::ensureDirectory(m_folder + QStringLiteral("/.locks")));
     for (const QString& entry : store.entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot)) {
-        if (entry.startsWith(buildPrefix)) {
+        if (entry.startsWith(buildPrefix))
             FOREGUEST_TRY(remove(entry, entry.mid(buildPrefix.size()).section(u'-', 0, -2)));
-        } else if (const auto metadata = ImageMetadata::read(store.filePath(entry))) {
-            if (metadata->image.lastUsed < unusedSince)
+    }
+    // From the top of the layers: what nothing lies on any more may be removed in the next round.
+    for (qint64 before = -1; before != freed.value;) {
+        before = freed.value;
+        const QStringList bases = usedBases(store);
+        for (const QString& entry : store.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+            const auto metadata = ImageMetadata::read(store.filePath(entry));
+            if (metadata && metadata->image.lastUsed < unusedSince && !bases.contains(entry))
                 FOREGUEST_TRY(remove(entry, entry));
         }
     }

@@ -18,9 +18,12 @@ struct PoolEntry
     Preparation preparation;
     TaskContext context; ///< Cancels the boot.
     std::unique_ptr<Guest> guest; ///< Set once it waits.
+    std::unique_ptr<Guest> reused; ///< Waited for what the program was before, and is prepared anew instead of booted.
     std::optional<Error> error; ///< Set where it failed.
     bool retired = false; ///< Out of the pool; a boot that still runs throws its guest away.
     Clock::time_point since = Clock::now(); ///< Of the request; of the end of the preparation once it waits.
+    std::chrono::seconds grace {}; ///< How long it waits at least, from then.
+    double worth = 0; ///< When it was made, for GreedyDual.
     GuestInfo failedInfo; ///< What status() shows for a failed one.
 
     bool isBooting() const { return !guest && !error; }

@@ -22,6 +22,7 @@ QJsonObject guestJson(const RunRecord& record)
     return { { QStringLiteral("name"), record.guestName }, { QStringLiteral("image"), record.image },
         { QStringLiteral("imageHash"), record.imageHash }, { QStringLiteral("warm"), record.warm },
         { QStringLiteral("start"), record.warm ? QStringLiteral("warm") : QStringLiteral("cold") },
+        { QStringLiteral("prepared"), record.prepared() },
         { QStringLiteral("accelerator"), acceleratorName(record.accelerator) },
         { QStringLiteral("memoryBytes"), record.guestMemory.value }, { QStringLiteral("vcpus"), record.guestVcpus } };
 }

@@ -22,7 +22,8 @@ enum class RunState : quint8 {
 QString runStateName(RunState state); ///< "running", "finished", "failed", "cancelled", "interrupted".
 
 /// The stages of the flow in ms, by their names in the JSON contract; those that did not happen are missing. analyze,
-/// predict, boot, prepare and take are durations; spawn, firstByte, exit and collect are moments since the request.
+/// predict, boot, prepare, ahead (a part of prepare) and take are durations; spawn, firstByte, exit and collect are
+/// moments since the request.
 using StageTimes = std::map<QString, double>;
 
 /// A quantity's prediction as it was made before the run.
@@ -76,6 +77,8 @@ struct RunRecord
     std::map<Quantity, PredictedQuantity> predicted;
     QString problem; ///< Why it failed, with what to do.
 
+    /// Its interpreter waited for the request, with all loaded but the program.
+    bool prepared() const { return stages.contains(QStringLiteral("ahead")); }
     /// The program itself did what it should.
     bool succeeded() const
     {

@@ -18,8 +18,11 @@ public:
         for (const QString& section : { QStringLiteral("dependencies"), QStringLiteral("devDependencies"),
                  QStringLiteral("optionalDependencies"), QStringLiteral("peerDependencies") }) {
             const QJsonObject entries = json[section].toObject();
-            for (auto it = entries.begin(); it != entries.end(); ++it)
+            for (auto it = entries.begin(); it != entries.end(); ++it) {
                 versions.add(it.key(), it.value().toString(), VersionStrength::Required);
+                if (section == QLatin1String("dependencies"))
+                    versions.declare(it.key());
+            }
         }
     }
 };

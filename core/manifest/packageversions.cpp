@@ -21,6 +21,13 @@ void PackageVersions::add(const QString& package, const QString& version, Versio
         entry = { version, strength };
 }
 
+void PackageVersions::declare(const QString& package)
+{
+    constexpr qsizetype most = 1000;
+    if (!package.isEmpty() && m_declared.size() < most && !m_declared.contains(package, Qt::CaseInsensitive))
+        m_declared << package;
+}
+
 QString PackageVersions::find(const QString& package) const
 {
     QString name = normalised(package);

@@ -4,6 +4,7 @@
 
 #include <QHash>
 #include <QString>
+#include <QStringList>
 
 namespace Foreguest {
 
@@ -16,6 +17,10 @@ class PackageVersions
 public:
     /// `package` as its ecosystem writes it; an empty version tells nothing and is ignored.
     void add(const QString& package, const QString& version, VersionStrength strength);
+    /// Notes that the program needs a package to run, whatever its version.
+    void declare(const QString& package);
+    /// Those that were declared, as their manifest writes them, each once.
+    const QStringList& declared() const { return m_declared; }
     /// Empty where nothing tells. A name with slashes that is not known itself takes the version of the longest of its
     /// leading paths: `example.org/library/part`.
     QString find(const QString& package) const;
@@ -27,6 +32,7 @@ private:
         VersionStrength strength = VersionStrength::Required;
     };
     QHash<QString, Entry> m_entries;
+    QStringList m_declared;
 };
 
 } // namespace Foreguest

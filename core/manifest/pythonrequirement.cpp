@@ -10,7 +10,7 @@ void addPythonRequirement(const QString& text, VersionStrength strength, Package
 {
     static const QRegularExpression pattern(
         QStringLiteral("^\\s*([A-Za-z0-9][A-Za-z0-9._-]*)\\s*(?:\\[[^\\]]*\\])?\\s*\\(?"
-                       "((?:\\s*,?\\s*(?:===|==|>=|<=|~=|!=|>|<)\\s*[A-Za-z0-9.*+!_-]+)+)"));
+                       "(?:((?:\\s*,?\\s*(?:===|==|>=|<=|~=|!=|>|<)\\s*[A-Za-z0-9.*+!_-]+)+)|(?=\\s*(?:$|[;@#])))"));
     const QRegularExpressionMatch match = pattern.match(text);
     if (!match.hasMatch())
         return;
@@ -18,6 +18,8 @@ void addPythonRequirement(const QString& text, VersionStrength strength, Package
     if (version.startsWith(QStringLiteral("==")) && !version.contains(QLatin1Char(',')))
         version.remove(QLatin1Char('='));
     versions.add(match.captured(1), version, strength);
+    if (strength == VersionStrength::Required)
+        versions.declare(match.captured(1));
 }
 
 } // namespace Foreguest

@@ -31,8 +31,8 @@ QString doctorStateName(DoctorFinding::State state); ///< "ok", "warning", "miss
 /// embedded.
 std::vector<DoctorFinding> examineHost(const QString& connectUri, const TaskContext& context);
 
-/// Boots a guest of the first image that is built and looks at the walls around it: see examineHardening(). Takes as long
-/// as a cold start. Fails where no image is built or no guest can be started.
+/// Boots a guest of the first image that is built and looks at the walls around it: see examineHardening(). Takes as
+/// long as a cold start. Fails where no image is built or no guest can be started.
 Result<std::vector<HardeningPoint>> examineSecurity(GuestHost& host, const TaskContext& context);
 /// On a connection of its own; `connectUri` empty: embedded.
 Result<std::vector<HardeningPoint>> examineSecurity(const QString& connectUri, const TaskContext& context);

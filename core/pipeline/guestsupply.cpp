@@ -9,7 +9,7 @@ namespace Foreguest {
 GuestSupply::GuestSupply(
     QString connectUri, QString imageFolder, PoolLimits limits, GuestObserver guests, FailureObserver failures)
     : m_connectUri(std::move(connectUri))
-    , m_limits(limits)
+    , m_limits(std::move(limits))
     , m_guestObserver(std::move(guests))
     , m_failureObserver(std::move(failures))
     , m_images(std::move(imageFolder))

@@ -3,6 +3,7 @@
 #include "core/pipeline/pipeline.h"
 
 #include "core/base/paths.h"
+#include "core/graph/declared.h"
 #include "core/pipeline/graphsessions.h"
 #include "core/pipeline/guestsupply.h"
 #include "core/pipeline/uploadsummary.h"
@@ -44,6 +45,25 @@ GuestSupply::Order orderFor(const Upload& upload)
     return { upload.profile(), preparationFor(*upload.program) };
 }
 
+/// What manifests ask for stands beside what the code imports, and tells more of what it names as well: an import that
+/// no package was known for may be the library of one that a manifest names.
+void addDeclared(const std::vector<DeclaredLibrary>& declared, Features& features)
+{
+    for (const DeclaredLibrary& library : declared) {
+        if (library.package.isEmpty()) {
+            if (!features.libraries.contains(library.library))
+                features.unresolved << library.name;
+            continue;
+        }
+        features.packages << library.package;
+        features.unresolved.removeAll(library.library);
+    }
+    for (QStringList* list : { &features.packages, &features.unresolved }) {
+        list->sort();
+        list->removeDuplicates();
+    }
+}
+
 Result<> requireProgram(const UploadPtr& upload)
 {
     if (upload->program)
@@ -51,6 +71,20 @@ Result<> requireProgram(const UploadPtr& upload)
     return failure(ErrorCode::InvalidInput,
         QStringLiteral("%1 can't be run: %2").arg(upload->title, upload->notRunnable),
         QStringLiteral("Give one source file, or a folder with an entry file such as main.py, index.js or main.c."));
+}
+
+/// What the pool's policy learns from: when programs were run lately.
+std::vector<PastRun> pastRuns(const History& history)
+{
+    constexpr int newest = 500;
+    std::vector<PastRun> past;
+    const auto runs = history.runs(newest);
+    if (!runs)
+        return past; // The policy then begins with nothing; what is wrong with the history is told elsewhere.
+    past.reserve(runs->size());
+    for (const RunRecord& run : *runs)
+        past.push_back({ QFileInfo(run.program).absoluteFilePath(), GuestPool::minuteOf(run.startedAt) });
+    return past;
 }
 
 void describeGuest(RunRecord& record, const GuestInfo& guest, const Image& image)
@@ -89,8 +123,10 @@ Result<std::unique_ptr<Pipeline>> Pipeline::open(const PipelineOptions& options)
     data->history = std::move(history);
     std::unique_ptr<Pipeline> pipeline(new Pipeline(std::move(data)));
     Pipeline* self = pipeline.get();
+    PoolLimits limits = options.pool;
+    limits.pastRuns = pastRuns(*self->d->history);
     self->d->supply = std::make_unique<GuestSupply>(
-        options.connectUri, options.imageFolder.isEmpty() ? Paths::images() : options.imageFolder, options.pool,
+        options.connectUri, options.imageFolder.isEmpty() ? Paths::images() : options.imageFolder, std::move(limits),
         [self](const GuestInfo& guest) {
             // A history that can't be written must not stop guests; begin() of a run says so.
             (void)self->d->history->recordGuest(guestRow(guest));
@@ -166,11 +202,13 @@ Result<Prediction> Pipeline::Private::predict(const QStringList& paths, const An
 {
     PredictionRequest request;
     request.features = extractFeatures(analysis, inputBytes);
+    addDeclared(declaredLibraries(paths, *analysis.graph), request.features);
     request.programName = uploadTitle(paths);
-    if (program)
-        request.image = program->tools.image;
-    else if (const auto tools = toolchain(mainLanguage(*analysis.graph)))
+    const auto tools = program ? Result<Toolchain>(program->tools) : toolchain(mainLanguage(*analysis.graph));
+    if (tools) {
         request.image = tools->image;
+        request.buildMemory = tools->buildMemory;
+    }
     request.forcedProfile = forcedProfile;
     request.host = HostFacts::read();
     FOREGUEST_TRY_ASSIGN(known, profiles());

@@ -3,6 +3,7 @@
 #include "core/predict/predictor.h"
 
 #include "core/cost/apicatalogue.h"
+#include "core/cost/objectmodel.h"
 
 #include <algorithm>
 
@@ -68,12 +69,16 @@ void readLibraries(const CodeGraph& graph, const ApiCatalogue& apis, Features& f
         features.libraries << graph.text(library.name);
         if (!library.package.isEmpty())
             features.packages << library.package;
+        else if (!library.standard)
+            features.unresolved << graph.text(library.name);
         if (!library.standard)
             features.values[QStringLiteral("libraries.foreign")] += 1;
         if (const ApiFamily* family = apis.familyOfLibrary(graph.strings.stdView(library.name)))
             features.values[QStringLiteral("libraries.") + family->kind] += 1;
     }
     features.libraries.removeDuplicates();
+    features.unresolved.sort();
+    features.unresolved.removeDuplicates();
     features.packages.sort();
     features.packages.removeDuplicates();
 }
@@ -100,8 +105,11 @@ Features extractFeatures(const Analysis& analysis, qint64 inputBytes)
     values[QStringLiteral("growth.space")] = double(program.space.growth);
     values[QStringLiteral("steps.fixed")] = program.fixedSteps;
     values[QStringLiteral("steps.literal")] = program.literalSteps;
-    values[QStringLiteral("bytes.base")] = double(apis.baseBytes);
-    values[QStringLiteral("bytes.literals")] = double(program.memory.likely.value_or(apis.baseBytes) - apis.baseBytes);
+    // What its memory was reckoned from.
+    const double base = ObjectModel::of(features.language).baseBytes;
+    values[QStringLiteral("bytes.base")] = base;
+    values[QStringLiteral("bytes.literals")]
+        = std::max(0.0, double(program.memory.likely.value_or(qint64(base))) - base);
     values[QStringLiteral("bytes.input")] = double(features.inputBytes);
     values[QStringLiteral("speed.steps")] = apis.stepsPerSecond;
     values[QStringLiteral("speed.start")] = apis.startSeconds;

@@ -22,6 +22,7 @@ struct Features
     MemoryEstimate memory;
     QStringList libraries;
     QStringList packages; ///< Debian packages of third-party libraries.
+    QStringList unresolved; ///< Third-party libraries for which no package of Debian is known.
     qint64 inputBytes = 0;
 };
 Features extractFeatures(const Analysis& analysis, qint64 inputBytes);
@@ -61,6 +62,7 @@ struct PredictionRequest
     Features features;
     QString programName; ///< For a new profile's name.
     QString image; ///< The runtime that the language asks for.
+    Bytes buildMemory; ///< What its compiler needs beside the guest's own; 0: nothing is compiled.
     std::vector<VmProfile> profiles; ///< Catalogue and saved ones.
     std::span<const RunRecord> ownRuns;
     std::map<QString, QString> overrides; ///< Field id → text.

@@ -41,6 +41,16 @@ void sizeMemory(VmProfile& profile, const PredictedQuantity& memory)
             .arg(guestBaseMemory.toString(), quantityToString(Quantity::PeakMemory, memory.bound), memory.why) };
 }
 
+void sizeForBuild(VmProfile& profile, Bytes buildMemory)
+{
+    const Bytes needed = guestMemoryFor(double(buildMemory.value));
+    if (buildMemory.value <= 0 || profile.memory.value >= needed)
+        return;
+    profile.memory = { needed, Origin::Rule,
+        QStringLiteral("%1 for the guest and %2 for the compiler, which needs more than the program.")
+            .arg(guestBaseMemory.toString(), buildMemory.toString()) };
+}
+
 void sizeStorage(VmProfile& profile, const PredictedQuantity& written)
 {
     const Bytes needed
@@ -71,14 +81,33 @@ void sizeNetwork(VmProfile& profile, const Features& features)
         profile.networkBandwidth.why = QStringLiteral("The code uses no network: no network card.");
 }
 
+/// Says which libraries will be missing; empty where none will.
+QString missingText(const QStringList& unresolved)
+{
+    constexpr qsizetype most = 8;
+    if (unresolved.isEmpty())
+        return {};
+    QString names = unresolved.first(std::min(most, unresolved.size())).join(QStringLiteral(", "));
+    if (unresolved.size() > most)
+        names += QStringLiteral(" and %1 more").arg(unresolved.size() - most);
+    return QStringLiteral("No package of Debian is known for %1: put it beside the program.").arg(names);
+}
+
 Result<> sizePackages(VmProfile& profile, const Features& features)
 {
     QStringList packages = profile.packages.value + features.packages;
     packages.removeDuplicates();
-    if (packages == profile.packages.value)
+    const QString missing = missingText(features.unresolved);
+    if (packages == profile.packages.value) {
+        if (!missing.isEmpty())
+            profile.packages.why = missing;
         return {};
-    return setProfileValue(profile, QStringLiteral("packages"), packages.join(u' '), Origin::Rule,
-        QStringLiteral("For what the code imports: %1.").arg(features.packages.join(QStringLiteral(", "))));
+    }
+    QString why = QStringLiteral("For what the code and its manifests ask for: %1.")
+                      .arg(features.packages.join(QStringLiteral(", ")));
+    if (!missing.isEmpty())
+        why += u' ' + missing;
+    return setProfileValue(profile, QStringLiteral("packages"), packages.join(u' '), Origin::Rule, why);
 }
 
 bool isTaken(const QString& name, const std::vector<VmProfile>& profiles)
@@ -129,6 +158,7 @@ VmProfile makeProfile(const PredictionRequest& request, const Forecast& forecast
 Result<VmProfile> sizeProfile(VmProfile profile, const PredictionRequest& request, const Forecast& forecast)
 {
     sizeMemory(profile, forecast.at(Quantity::PeakMemory));
+    sizeForBuild(profile, request.buildMemory);
     sizeStorage(profile, forecast.at(Quantity::WrittenBytes));
     sizeProcessors(profile, needOf(forecast, request).parallelism);
     sizeNetwork(profile, request.features);

@@ -25,7 +25,7 @@ QString quantityName(Quantity quantity)
     return {};
 }
 
-QString quantityTitle(Quantity quantity)
+QString quantityLabel(Quantity quantity)
 {
     switch (quantity) {
     case Quantity::WallSeconds:

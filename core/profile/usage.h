@@ -17,7 +17,7 @@ inline constexpr std::array allQuantities { Quantity::WallSeconds, Quantity::Cpu
     Quantity::ReadBytes, Quantity::WrittenBytes, Quantity::NetBytes };
 QString quantityName(
     Quantity quantity); ///< "wallSeconds", "cpuSeconds", "peakMemoryBytes", "readBytes", "writtenBytes", "netBytes".
-QString quantityTitle(Quantity quantity); ///< "Wall time", …: for people, in English.
+QString quantityLabel(Quantity quantity); ///< "Wall time", …: for people, in English.
 QString quantityToString(Quantity quantity, double value); ///< With a unit, for people.
 
 /// What a program was measured to use, summed over its whole process tree.

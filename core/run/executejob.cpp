@@ -57,6 +57,8 @@ void fillOutcome(const ExecResult& result, RunRecord& record)
     record.truncated
         = result.outputBytes[0] > record.standardOutput.size() || result.outputBytes[1] > record.standardError.size();
     record.measured = result.usage;
+    if (result.aheadMs > 0)
+        record.stages[QStringLiteral("ahead")] = result.aheadMs;
 }
 
 void fillFailure(const Error& error, RunRecord& record)
@@ -71,10 +73,8 @@ void fillFailure(const Error& error, RunRecord& record)
 Result<> executeJob(const Program& program, const Job& job, AgentClient& agent, SteadyTime requestedAt,
     ExecObserver& observer, RunRecord& record, const TaskContext& context)
 {
-    ExecRequest request;
-    request.arguments = expandCommand(program.tools.run, program) + job.arguments;
-    request.environment = program.tools.environment;
-    request.workingDirectory = program.directory;
+    ExecRequest request = runRequest(program);
+    request.arguments += job.arguments;
     request.standardInput = job.standardInput;
     request.timeout = job.timeout;
     request.outputLimit = job.outputLimit;

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Foreguest authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/run/entryscan.h"
 #include "core/run/programfiles.h"
 
 #include <QCryptographicHash>
@@ -58,6 +59,22 @@ std::vector<Entry> sourceFiles(const std::vector<Program::File>& files, const st
     return found;
 }
 
+/// The sources in which a program begins; those with a name of an entry alone where there are any.
+std::vector<Entry> entriesByContent(const std::vector<Program::File>& files, const std::vector<Toolchain>& all)
+{
+    std::vector<Entry> found;
+    std::vector<Entry> named;
+    for (const Program::File& file : files) {
+        const Toolchain* tools = toolchainOf(file.relativePath, all);
+        if (!tools || !beginsHere(*tools, file.content))
+            continue;
+        found.push_back({ file.relativePath, tools });
+        if (tools->entries.contains(QFileInfo(file.relativePath).fileName()))
+            named.push_back(found.back());
+    }
+    return named.empty() ? found : named;
+}
+
 tl::unexpected<Error> ambiguous(const QString& folder, const std::vector<Entry>& entries)
 {
     QStringList names;
@@ -76,6 +93,11 @@ Result<Entry> findEntry(
         return ambiguous(folder, named);
     if (named.size() == 1)
         return named.front();
+    const auto begins = entriesByContent(files, all);
+    if (begins.size() > 1)
+        return ambiguous(folder, begins);
+    if (begins.size() == 1)
+        return begins.front();
     const auto sources = sourceFiles(files, all);
     if (sources.size() == 1)
         return sources.front();
@@ -91,6 +113,21 @@ Result<Entry> findEntry(
             .arg(sources.size())
             .arg(folder),
         QStringLiteral("Name one of them %1, or give that file.").arg(names.join(QStringLiteral(", "))));
+}
+
+QByteArray contentOf(const Program& program, const QString& relativePath)
+{
+    for (const Program::File& file : program.files) {
+        if (file.relativePath == relativePath)
+            return file.content;
+    }
+    return {};
+}
+
+bool hasFile(const Program& program, const QString& relativePath)
+{
+    return std::any_of(program.files.begin(), program.files.end(),
+        [&](const Program::File& file) { return file.relativePath == relativePath; });
 }
 
 QString hashOf(const Program& program)
@@ -150,6 +187,10 @@ Result<Program> loadProgram(const QString& path, const TaskContext& context)
     }
     FOREGUEST_TRY_ASSIGN(all, toolchains());
     FOREGUEST_TRY_ASSIGN(program, info.isDir() ? loadFolder(path, all, context) : loadFile(path, all));
+    if (!program.tools.typePattern.isEmpty())
+        program.symbol = entrySymbol(program.tools, program.entry, contentOf(program, program.entry));
+    if (!program.tools.manifest.isEmpty() && hasFile(program, program.tools.manifest))
+        program.tools.build = program.tools.projectBuild;
     program.path = path;
     program.language = program.tools.language;
     program.hash = hashOf(program);

@@ -11,6 +11,8 @@ using namespace std::chrono_literals;
 namespace {
 constexpr auto buildTimeout = 10min;
 constexpr auto warmTimeout = 2min;
+constexpr auto aheadTimeout = 2min;
+constexpr auto pingTimeout = 10s;
 constexpr qint64 wordsLimit = 256 * 1024;
 
 class Collector : public ExecObserver
@@ -78,6 +80,50 @@ Result<> warm(const Program& program, AgentClient& agent, const TaskContext& con
         return tl::unexpected(result.error());
     return {};
 }
+
+Result<> putAheadFiles(const Program& program, AgentClient& agent, const TaskContext& context)
+{
+    for (const Toolchain::Ahead::File& file : program.tools.ahead.files)
+        FOREGUEST_TRY(
+            agent.putFile(program.aheadDirectory + QLatin1Char('/') + file.name, file.content, false, context));
+    return {};
+}
+
+/// Starts the interpreter, which waits for the run. One that does not get there is left to the run itself; only a lost
+/// guest and a cancelled request are passed on.
+Result<> startAhead(const Program& program, AgentClient& agent, const TaskContext& context)
+{
+    ExecRequest request = runRequest(program);
+    request.timeout = aheadTimeout;
+    for (const QStringList& environment : program.tools.ahead.environments) {
+        context.report(QStringLiteral("Starting %1 ahead").arg(request.arguments.first()));
+        const auto waits = agent.prepare(request, expandCommand(environment, program), context);
+        if (waits)
+            return {};
+        if (waits.error().code == ErrorCode::Cancelled)
+            return tl::unexpected(waits.error());
+        context.report(waits.error().message);
+    }
+    return agent.ping(pingTimeout);
+}
+/// Of a guest that was prepared before: nothing of that program stays.
+Result<> emptyFolders(const Program& program, AgentClient& agent, const TaskContext& context)
+{
+    ExecRequest request;
+    request.arguments = { QStringLiteral("find"), program.directory, QStringLiteral("/tmp") };
+    if (!program.tools.ahead.files.empty())
+        request.arguments << program.aheadDirectory;
+    request.arguments += { QStringLiteral("-mindepth"), QStringLiteral("1"), QStringLiteral("-delete") };
+    request.workingDirectory = QStringLiteral("/");
+    request.privileged = true;
+    request.outputLimit = wordsLimit;
+    Collector words;
+    FOREGUEST_TRY_ASSIGN(result, agent.execute(request, words, context));
+    if (result.exitCode == 0 && result.signal == 0)
+        return {};
+    return failure(ErrorCode::Unavailable, QStringLiteral("The guest of the program before could not be emptied."),
+        QStringLiteral("Another guest is started."), words.text());
+}
 } // namespace
 
 Result<> prepareProgram(const Program& program, AgentClient& agent, const TaskContext& context)
@@ -85,13 +131,17 @@ Result<> prepareProgram(const Program& program, AgentClient& agent, const TaskCo
     context.report(QStringLiteral("Copying %1 into the guest").arg(program.path));
     FOREGUEST_TRY(putFiles(program, agent, context));
     FOREGUEST_TRY(build(program, agent, context));
-    return warm(program, agent, context);
+    FOREGUEST_TRY(putAheadFiles(program, agent, context));
+    FOREGUEST_TRY(warm(program, agent, context));
+    return startAhead(program, agent, context);
 }
 
 Preparation preparationFor(const Program& program)
 {
     return { program.hash, QFileInfo(program.path).fileName(),
         [program](Guest& guest, const TaskContext& context) -> Result<> {
+            if (!guest.info().program.isEmpty())
+                FOREGUEST_TRY(emptyFolders(program, guest.agent(), context));
             return prepareProgram(program, guest.agent(), context);
         },
         QFileInfo(program.path).absoluteFilePath() };

@@ -11,8 +11,9 @@
 namespace Foreguest {
 
 /// How programs of a language are started in a guest; data in resources/languages/<language>/run.json.
-/// In arguments `{entry}` is the entry file, `{sources}` all source files of the language, `{program}` the built
-/// program.
+/// In arguments `{entry}` is the entry file, `{sources}` all source files of the language, `{siblings}` those in the
+/// entry's folder, `{folder}` that folder, `{symbol}` what the runtime calls the entry, `{program}` the built program,
+/// `{ahead}` the folder of `ahead.files`.
 struct Toolchain
 {
     QString language;
@@ -23,6 +24,27 @@ struct Toolchain
     QStringList environment; ///< "NAME=value".
     QStringList extensions; ///< Of its source files: "py".
     QStringList entries; ///< Names of files that are started, the likeliest first.
+
+    /// How its interpreter is started before a run is asked for, and held where everything is loaded but the program:
+    /// it is the process of the run then. Nothing where the language has no such way.
+    struct Ahead
+    {
+        struct File
+        {
+            QString name;
+            QByteArray content;
+        };
+        std::vector<File> files; ///< Beside run.json; copied into the guest.
+        /// What is added to the environment for it: the first one with which it gets there is taken.
+        std::vector<QStringList> environments;
+    };
+    Ahead ahead;
+    QStringList leftOut; ///< Patterns of paths of sources that are no part of the program: tests.
+    QString mainPattern; ///< Where a program begins in a source; empty: nothing tells.
+    QString namespacePattern, typePattern; ///< What names the entry for `{symbol}`: declarations, the name captured.
+    QString manifest; ///< A file that makes the folder a project, for which `projectBuild` stands for `build`.
+    QStringList projectBuild;
+    Bytes buildMemory; ///< What the compiler needs beside the guest's own.
 };
 /// All languages that can be run.
 Result<std::vector<Toolchain>> toolchains();
@@ -34,6 +56,7 @@ struct Program
     QString path; ///< As the user gave it.
     QString language;
     QString entry; ///< Relative to the guest's /work.
+    QString symbol; ///< See `{symbol}` above; empty where the toolchain asks for none.
     struct File
     {
         QString relativePath;
@@ -42,6 +65,7 @@ struct Program
     std::vector<File> files;
     QString hash; ///< SHA-256 (hex) of all files and of the entry.
     QString directory = QStringLiteral("/work"); ///< Where the files are put, and the program is started, in the guest.
+    QString aheadDirectory = QStringLiteral("/run/foreguest"); ///< Where `tools.ahead.files` are put in the guest.
     Toolchain tools;
 };
 
@@ -58,8 +82,9 @@ struct Job
     qint64 outputLimit = 16LL * 1024 * 1024;
 };
 
-/// Copies a program into a guest, builds it and warms its interpreter: what is done before the request.
-/// A compile error is ErrorCode::InvalidInput with the compiler's words in `details`.
+/// Copies a program into a guest, builds it, and starts its interpreter, which waits for the run: what is done before
+/// the request. An interpreter that does not get there costs time, never the run. A compile error is
+/// ErrorCode::InvalidInput with the compiler's words in `details`.
 Preparation preparationFor(const Program& program);
 
 /// The same over an agent, without a pool.

@@ -24,9 +24,39 @@ tl::unexpected<Error> badData(const QString& path, const QString& why)
         QStringLiteral("Install Foreguest anew."));
 }
 
-QString dataPath(const QString& language)
+QString dataPath(const QString& language, const QString& file = QStringLiteral("run.json"))
 {
-    return QStringLiteral("languages/%1/run.json").arg(language);
+    return QStringLiteral("languages/%1/%2").arg(language, file);
+}
+
+Result<Toolchain::Ahead> readAhead(const QString& language, const QJsonObject& object)
+{
+    Toolchain::Ahead ahead;
+    for (const QString& name : strings(object, QLatin1StringView("files"))) {
+        FOREGUEST_TRY_ASSIGN(content, readResource(dataPath(language, name)));
+        ahead.files.push_back({ name, content });
+    }
+    for (const QJsonValue environment : object.value(QLatin1StringView("environments")).toArray()) {
+        QStringList variables;
+        for (const QJsonValue variable : environment.toArray())
+            variables << variable.toString();
+        ahead.environments.push_back(std::move(variables));
+    }
+    return ahead;
+}
+
+void readEntryRules(const QJsonObject& object, Toolchain& tools)
+{
+    tools.leftOut = strings(object, QLatin1StringView("leftOut"));
+    tools.mainPattern = object.value(QLatin1StringView("mainPattern")).toString();
+    tools.namespacePattern = object.value(QLatin1StringView("namespacePattern")).toString();
+    tools.typePattern = object.value(QLatin1StringView("typePattern")).toString();
+}
+
+void readProject(const QJsonObject& object, Toolchain& tools)
+{
+    tools.manifest = object.value(QLatin1StringView("manifest")).toString();
+    tools.projectBuild = strings(object, QLatin1StringView("build"));
 }
 } // namespace
 
@@ -52,6 +82,11 @@ Result<Toolchain> toolchain(const QString& language)
     tools.environment = strings(object, QLatin1StringView("environment"));
     tools.extensions = strings(object, QLatin1StringView("extensions"));
     tools.entries = strings(object, QLatin1StringView("entries"));
+    FOREGUEST_TRY_ASSIGN(ahead, readAhead(language, object.value(QLatin1StringView("ahead")).toObject()));
+    tools.ahead = std::move(ahead);
+    readEntryRules(object, tools);
+    readProject(object.value(QLatin1StringView("project")).toObject(), tools);
+    tools.buildMemory = Bytes::mib(object.value(QLatin1StringView("buildMemoryMiB")).toInteger());
     if (tools.image.isEmpty() || tools.run.isEmpty() || tools.extensions.isEmpty())
         return badData(path, QStringLiteral("image, run or extensions are missing"));
     return tools;

@@ -23,22 +23,32 @@
  *     Input       u32 run, bytes         at most FG_INPUT_WINDOW bytes that InputTaken has not given back
  *     InputEnd    u32 run
  *     Signal      u32 run, u8 signal     9 goes to the whole tree, others to the program
+ *     Prepare     as Exec                starts the program, but it is to wait; answered by Prepared or Error
  *
  *   guest → host
  *     GuestHello  magic[16], u16 version, u64 nonce, u32 features, u64 memory, u32 cpus, u64 uptimeMs, string kernel
  *     Pong        u64 token
  *     PutDone     -
  *     Error       u8 fatal, u32 errno, string message      fatal: the session is over
- *     Started     u32 run, u64 spawnNs
+ *     Prepared    u32 run, u64 readyNs
+ *     Started     u32 run, u64 spawnNs, u64 aheadNs      what its start took ahead of this; 0: it was started now
  *     Output      u32 run, u8 stream (0, 1), bytes
  *     InputTaken  u32 run, u32 count
  *     Exited      u32 run, u8 flags, u8 signal, u8 exitCode, u64 outputBytes[2], u64 usage[FG_USAGE_COUNT]
+ *
+ * A program that is to wait has a stream socket at descriptor FG_WAIT_DESCRIPTOR. It writes one byte, FG_WAIT_READY,
+ * once it has done what can be done before a request, and then reads to the end: u8 withInput, and the rest of its
+ * arguments, each ended by a NUL. Without input it opens /dev/null as its standard input; descriptors 0 to 2 are pipes.
+ * An Exec whose arguments begin with those of the program that waits, and that is like its Prepare otherwise, is that
+ * program from there on: what it measures is the whole process, its time counts from the Exec. Where none waits, or it
+ * waits for something else, the Exec starts a program as ever. What waits ends with any Exec, Prepare or PutBegin that
+ * is not for it. Exec.timeoutMs of a Prepare bounds the time until FG_WAIT_READY; a Signal with its run ends it.
  *
  * One run at a time. Input, InputEnd and Signal of a run that is over are ignored: they may have crossed its Exited.
  * Anything else that comes out of turn, or that does not have exactly this form, is a violation and ends the session.
  */
 
-#define FG_PROTOCOL_VERSION 1
+#define FG_PROTOCOL_VERSION 2
 /* Said on the first serial port by a guest that was only started to see whether it starts. */
 #define FG_TRIAL_TOKEN "foreguest-trial-reached-init"
 #define FG_PORT_NAME "org.foreguest.agent.0"
@@ -59,6 +69,11 @@
 #define FG_MAX_PUT_DATA (64 * 1024)
 #define FG_MAX_OUTPUT_DATA (32 * 1024)
 
+#define FG_WAIT_DESCRIPTOR 3
+#define FG_WAIT_READY 'R'
+/* What a program that waits is sent at most, so that it fits into its socket; longer command lines start one anew. */
+#define FG_MAX_WAIT_MESSAGE (32 * 1024)
+
 enum FgMessage {
     FG_HOST_HELLO = 1,
     FG_PING = 2,
@@ -69,6 +84,7 @@ enum FgMessage {
     FG_INPUT = 7,
     FG_INPUT_END = 8,
     FG_SIGNAL = 9,
+    FG_PREPARE = 10,
 
     FG_GUEST_HELLO = 65,
     FG_PONG = 66,
@@ -77,7 +93,8 @@ enum FgMessage {
     FG_STARTED = 69,
     FG_OUTPUT = 70,
     FG_INPUT_TAKEN = 71,
-    FG_EXITED = 72
+    FG_EXITED = 72,
+    FG_PREPARED = 73
 };
 
 /* GuestHello.features: what the guest can bound and measure. */

@@ -40,18 +40,21 @@ static void closeDescriptor(int* descriptor)
     *descriptor = -1;
 }
 
-void runStart(struct Run* run, const struct ExecSpec* spec, int64_t receivedNs, struct Channel* channel)
+void runStart(
+    struct Run* run, struct Waiting* waiting, const struct ExecSpec* spec, int64_t receivedNs, struct Channel* channel)
 {
     uint8_t* const input = run->input ? run->input : malloc(FG_INPUT_WINDOW);
     *run = (struct Run) { .id = spec->run, .input = input, .outputLimit = spec->outputLimit };
-    run->process = (struct Spawned) { .pid = -1, .input = -1, .output = { -1, -1 } };
+    run->process = (struct Spawned) { .pid = -1, .input = -1, .output = { -1, -1 }, .control = -1 };
     run->inputEnded = spec->flags & FG_EXEC_NO_INPUT;
     run->netBefore = networkBytes();
 
     char message[600] = "There is no memory left.";
     int number = ENOMEM;
-    cgroupCreate(&run->group, &(struct CgroupLimits) { spec->memoryLimit, spec->processLimit });
-    if (!input || !spawn(spec, &run->group, &run->process, &number, message, sizeof message)) {
+    const bool prepared = input && waitingRelease(waiting, spec, &run->process, &run->group);
+    if (!prepared)
+        cgroupCreate(&run->group, &(struct CgroupLimits) { spec->memoryLimit, spec->processLimit });
+    if (!input || !(prepared || spawn(spec, &run->group, &run->process, &number, message, sizeof message))) {
         cgroupRemove(&run->group);
         channelSendError(channel, false, number, message);
         return;
@@ -62,6 +65,7 @@ void runStart(struct Run* run, const struct ExecSpec* spec, int64_t receivedNs, 
     struct Frame frame;
     sendRunId(&frame, FG_STARTED, run);
     frameU64(&frame, (uint64_t)(run->process.execNs - receivedNs));
+    frameU64(&frame, prepared ? (uint64_t)waiting->readyNs : 0);
     frameEnd(&frame);
     channelSend(channel, &frame);
 }
@@ -87,27 +91,10 @@ void runInputEnd(struct Run* run)
         closeDescriptor(&run->process.input);
 }
 
-/* Without a control group: kills the children of this process. The children of those become children of this process
- * in turn, since it is their subreaper, and are killed when their parent's end is seen. */
-static void killChildren(void)
-{
-    char text[4096];
-    readSmallFile("/proc/thread-self/children", text, sizeof text);
-    char* at = text;
-    for (long pid = strtol(at, &at, 10); pid > 0; pid = strtol(at, &at, 10))
-        kill((pid_t)pid, SIGKILL);
-}
-
-static void killTree(struct Run* run)
-{
-    if (!cgroupKill(&run->group))
-        killChildren();
-}
-
 void runSignal(struct Run* run, int number)
 {
     if (number == SIGKILL)
-        killTree(run);
+        spawnedKill(&run->group);
     else if (!run->ended)
         kill(run->process.pid, number);
 }
@@ -125,7 +112,7 @@ void runAbandon(struct Run* run)
         return;
     closeAll(run);
     do
-        killTree(run);
+        spawnedKill(&run->group);
     while (wait4(-1, NULL, 0, NULL) > 0 || errno == EINTR);
     cgroupRemove(&run->group);
     run->active = false;
@@ -246,7 +233,7 @@ void runReap(struct Run* run)
     }
     if (!run->active || !run->ended)
         return;
-    killTree(run);
+    spawnedKill(&run->group);
     info.si_pid = 0;
     run->childrenGone = waitid(P_ALL, 0, &info, WEXITED | WNOHANG | WNOWAIT) != 0 && errno == ECHILD;
 }
@@ -293,7 +280,7 @@ void runAdvance(struct Run* run, struct Channel* channel)
     }
     if (!run->ended && !run->timedOut && now >= run->deadlineNs) {
         run->timedOut = true;
-        killTree(run);
+        spawnedKill(&run->group);
     }
     if (run->ended && run->childrenGone && run->process.output[0] < 0 && run->process.output[1] < 0) {
         sendExited(run, channel);

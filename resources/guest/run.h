@@ -2,8 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "channel.h"
-#include "spawn.h"
+#include "waiting.h"
 
 /* The one program that a session runs, from its start to its Exited: its input and output, its limits, what it uses. */
 struct Run
@@ -26,8 +25,9 @@ struct Run
     uint64_t readBytes, writtenBytes;
 };
 
-/* Starts it and sends Started, or Error. */
-void runStart(struct Run* run, const struct ExecSpec* spec, int64_t receivedNs, struct Channel* channel);
+/* Starts it, or lets the program that waits for it go on, and sends Started, or Error. */
+void runStart(
+    struct Run* run, struct Waiting* waiting, const struct ExecSpec* spec, int64_t receivedNs, struct Channel* channel);
 /* False: more than the window. */
 bool runInput(struct Run* run, const uint8_t* bytes, size_t size);
 void runInputEnd(struct Run* run);

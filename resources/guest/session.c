@@ -7,6 +7,7 @@
 #include "put.h"
 #include "run.h"
 #include "system.h"
+#include "waiting.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -25,6 +26,7 @@ struct Session
 {
     struct Channel channel;
     struct Put put;
+    struct Waiting waiting;
     struct Run run;
     uint32_t lastRun;
     uint32_t features;
@@ -37,6 +39,7 @@ static void resetSession(struct Session* session)
 {
     putAbandon(&session->put);
     runAbandon(&session->run);
+    waitingEnd(&session->waiting);
     session->lastRun = 0;
 }
 
@@ -101,12 +104,14 @@ static const char* handlePutBegin(struct Session* session, struct Payload* paylo
     const uint64_t size = takeU64(payload);
     char* const path = takeString(payload, FG_MAX_PATH);
     const char* reason = NULL;
-    if (!payloadDone(payload) || executable > 1 || size > FG_MAX_FILE || !putPathIsSafe(path))
+    if (!payloadDone(payload) || executable > 1 || size > FG_MAX_FILE || !putPathIsSafe(path)) {
         reason = "malformed PutBegin";
-    else if (session->put.active || session->run.active)
+    } else if (session->put.active || session->run.active || waitingIsStarting(&session->waiting)) {
         reason = "PutBegin out of turn";
-    else
+    } else {
+        waitingEnd(&session->waiting);
         putBegin(&session->put, path, executable, size);
+    }
     free(path);
     return reason;
 }
@@ -152,43 +157,62 @@ static char** takeStrings(struct Payload* payload, unsigned least)
     return texts;
 }
 
+/* What Exec and Prepare have in common; to be freed in any case. */
+static const char* takeSpec(struct Session* session, struct Payload* payload, struct ExecSpec* spec)
+{
+    *spec = (struct ExecSpec) { .run = takeU32(payload), .flags = takeU8(payload) };
+    spec->timeoutMs = takeU32(payload);
+    spec->memoryLimit = takeU64(payload);
+    spec->processLimit = takeU32(payload);
+    spec->outputLimit = takeU64(payload);
+    spec->directory = takeString(payload, FG_MAX_PATH);
+    spec->arguments = takeStrings(payload, 1);
+    spec->environment = takeStrings(payload, 0);
+    if (!payloadDone(payload) || spec->timeoutMs == 0 || spec->processLimit == 0
+        || spec->flags > (FG_EXEC_PRIVILEGED | FG_EXEC_NO_INPUT))
+        return "malformed Exec";
+    if (session->put.active || session->run.active || waitingIsStarting(&session->waiting)
+        || spec->run <= session->lastRun)
+        return "Exec out of turn";
+    session->lastRun = spec->run;
+    return NULL;
+}
+
 static const char* handleExec(struct Session* session, struct Payload* payload)
 {
     const int64_t received = nowNs();
-    struct ExecSpec spec = { .run = takeU32(payload), .flags = takeU8(payload) };
-    spec.timeoutMs = takeU32(payload);
-    spec.memoryLimit = takeU64(payload);
-    spec.processLimit = takeU32(payload);
-    spec.outputLimit = takeU64(payload);
-    spec.directory = takeString(payload, FG_MAX_PATH);
-    spec.arguments = takeStrings(payload, 1);
-    spec.environment = takeStrings(payload, 0);
-    const char* reason = NULL;
-    if (!payloadDone(payload) || spec.timeoutMs == 0 || spec.processLimit == 0
-        || spec.flags > (FG_EXEC_PRIVILEGED | FG_EXEC_NO_INPUT))
-        reason = "malformed Exec";
-    else if (session->put.active || session->run.active || spec.run <= session->lastRun)
-        reason = "Exec out of turn";
-    else {
-        session->lastRun = spec.run;
-        runStart(&session->run, &spec, received, &session->channel);
-    }
+    struct ExecSpec spec;
+    const char* const reason = takeSpec(session, payload, &spec);
+    if (!reason)
+        runStart(&session->run, &session->waiting, &spec, received, &session->channel);
+    execSpecFree(&spec);
+    return reason;
+}
+
+static const char* handlePrepare(struct Session* session, struct Payload* payload)
+{
+    const int64_t received = nowNs();
+    struct ExecSpec spec;
+    const char* const reason = takeSpec(session, payload, &spec);
+    if (!reason)
+        waitingStart(&session->waiting, &spec, received, &session->channel);
     execSpecFree(&spec);
     return reason;
 }
 
 /* The run that a message is for: the present one, NULL for one that is over; a future one is a violation. */
-static struct Run* takeRun(struct Session* session, struct Payload* payload, const char** reason)
+static struct Run* takeRun(struct Session* session, struct Payload* payload, uint32_t* id, const char** reason)
 {
-    const uint32_t id = takeU32(payload);
-    *reason = payload->ok && id > 0 && id <= session->lastRun ? NULL : "a message for a run that does not exist";
-    return !*reason && session->run.active && session->run.id == id ? &session->run : NULL;
+    *id = takeU32(payload);
+    *reason = payload->ok && *id > 0 && *id <= session->lastRun ? NULL : "a message for a run that does not exist";
+    return !*reason && session->run.active && session->run.id == *id ? &session->run : NULL;
 }
 
 static const char* handleInput(struct Session* session, struct Payload* payload)
 {
+    uint32_t id;
     const char* reason;
-    struct Run* const run = takeRun(session, payload, &reason);
+    struct Run* const run = takeRun(session, payload, &id, &reason);
     if (run && !runInput(run, payload->at, payload->left))
         reason = "Input beyond the window or after its end";
     return reason;
@@ -196,8 +220,9 @@ static const char* handleInput(struct Session* session, struct Payload* payload)
 
 static const char* handleInputEnd(struct Session* session, struct Payload* payload)
 {
+    uint32_t id;
     const char* reason;
-    struct Run* const run = takeRun(session, payload, &reason);
+    struct Run* const run = takeRun(session, payload, &id, &reason);
     if (!reason && !payloadDone(payload))
         reason = "malformed InputEnd";
     else if (run)
@@ -207,13 +232,16 @@ static const char* handleInputEnd(struct Session* session, struct Payload* paylo
 
 static const char* handleSignal(struct Session* session, struct Payload* payload)
 {
+    uint32_t id;
     const char* reason;
-    struct Run* const run = takeRun(session, payload, &reason);
+    struct Run* const run = takeRun(session, payload, &id, &reason);
     const int number = takeU8(payload);
     if (!reason && (!payloadDone(payload) || number < 1 || number > SIGRTMAX))
         reason = "malformed Signal";
     else if (run)
         runSignal(run, number);
+    else if (!reason && number == SIGKILL)
+        waitingCancel(&session->waiting, id, &session->channel);
     return reason;
 }
 
@@ -227,6 +255,7 @@ static const Handler s_handlers[] = {
     [FG_INPUT] = handleInput,
     [FG_INPUT_END] = handleInputEnd,
     [FG_SIGNAL] = handleSignal,
+    [FG_PREPARE] = handlePrepare,
 };
 
 /* Handles the frames that are there, as long as there is room for their answers. */
@@ -250,7 +279,7 @@ static void handleFrames(struct Session* session)
 
 static int waitMs(const struct Session* session, bool present)
 {
-    int wait = runNextMs(&session->run);
+    int wait = session->waiting.active ? waitingNextMs(&session->waiting) : runNextMs(&session->run);
     const int own = !present                                                         ? ABSENT_HOST_POLL_MS
         : channelIsMidFrame(&session->channel) && channelCanQueue(&session->channel) ? 1000
                                                                                      : -1;
@@ -259,7 +288,7 @@ static int waitMs(const struct Session* session, bool present)
     return wait;
 }
 
-enum { POLL_CHANNEL, POLL_SIGNALS, POLL_INPUT, POLL_OUTPUT, POLL_ERROR, POLL_COUNT };
+enum { POLL_CHANNEL, POLL_SIGNALS, POLL_INPUT, POLL_OUTPUT, POLL_ERROR, POLL_CONTROL, POLL_COUNT };
 
 static void fillPoll(const struct Session* session, bool present, struct pollfd* polled)
 {
@@ -275,6 +304,8 @@ static void fillPoll(const struct Session* session, bool present, struct pollfd*
         const bool wanted = runWantsOutput(&session->run, i, channel);
         polled[POLL_OUTPUT + i] = (struct pollfd) { wanted ? session->run.process.output[i] : -1, POLLIN, 0 };
     }
+    const bool starting = waitingIsStarting(&session->waiting);
+    polled[POLL_CONTROL] = (struct pollfd) { starting ? session->waiting.process.control : -1, POLLIN, 0 };
 }
 
 static void handleRunEvents(struct Session* session, const struct pollfd* polled)
@@ -288,8 +319,12 @@ static void handleRunEvents(struct Session* session, const struct pollfd* polled
     if (polled[POLL_SIGNALS].revents) {
         struct signalfd_siginfo info;
         while (read(session->signals, &info, sizeof info) == sizeof info) { }
-        runReap(&session->run);
+        if (session->waiting.active)
+            waitingReap(&session->waiting, &session->channel);
+        else
+            runReap(&session->run);
     }
+    waitingAdvance(&session->waiting, &session->channel);
     runAdvance(&session->run, &session->channel);
 }
 

@@ -16,6 +16,7 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -33,7 +34,7 @@ struct Status
 enum { READ_END, WRITE_END };
 struct Pipes
 {
-    int input[2], output[2], error[2], status[2];
+    int input[2], output[2], error[2], status[2], control[2];
 };
 
 void execSpecFree(struct ExecSpec* spec)
@@ -62,9 +63,11 @@ static void closePipes(struct Pipes* pipes)
         closeEnd(all + i);
 }
 
-static bool openPipes(struct Pipes* pipes, bool withInput)
+static bool openPipes(struct Pipes* pipes, bool withInput, bool waits)
 {
     memset(pipes, -1, sizeof *pipes);
+    if (waits && socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pipes->control) != 0)
+        return false;
     if (withInput) {
         if (pipe2(pipes->input, O_CLOEXEC) != 0)
             return false;
@@ -139,6 +142,18 @@ static bool takePipes(const struct Pipes* pipes)
         && dup2(pipes->error[WRITE_END], STDERR_FILENO) == STDERR_FILENO;
 }
 
+/* Puts the socket of a program that waits where it looks for it. Nothing that is still needed may be there. */
+static bool takeControl(const struct Pipes* pipes, int* status)
+{
+    if (*status == FG_WAIT_DESCRIPTOR)
+        *status = fcntl(*status, F_DUPFD_CLOEXEC, FG_WAIT_DESCRIPTOR + 1);
+    if (*status < 0)
+        return false;
+    if (pipes->control[WRITE_END] == FG_WAIT_DESCRIPTOR)
+        return fcntl(FG_WAIT_DESCRIPTOR, F_SETFD, 0) == 0;
+    return dup2(pipes->control[WRITE_END], FG_WAIT_DESCRIPTOR) == FG_WAIT_DESCRIPTOR;
+}
+
 static void resetSignals(void)
 {
     sigset_t none;
@@ -149,10 +164,12 @@ static void resetSignals(void)
 
 static _Noreturn void childMain(const struct ExecSpec* spec, const struct Cgroup* group, const struct Pipes* pipes)
 {
-    const int status = pipes->status[WRITE_END];
+    int status = pipes->status[WRITE_END];
     setsid();
     umask(022);
     if (!cgroupEnter(group) || !takePipes(pipes) || !setLimits())
+        childFails(status, STEP_SET_UP);
+    if (spec->waits && !takeControl(pipes, &status))
         childFails(status, STEP_SET_UP);
     resetSignals();
     if (!(spec->flags & FG_EXEC_PRIVILEGED) && !dropRights())
@@ -198,7 +215,10 @@ static void keepParentEnds(struct Pipes* pipes, bool withInput, struct Spawned* 
     spawned->input = withInput ? pipes->input[WRITE_END] : -1;
     spawned->output[0] = pipes->output[READ_END];
     spawned->output[1] = pipes->error[READ_END];
-    pipes->input[WRITE_END] = pipes->output[READ_END] = pipes->error[READ_END] = -1;
+    spawned->control = pipes->control[READ_END];
+    pipes->input[WRITE_END] = pipes->output[READ_END] = pipes->error[READ_END] = pipes->control[READ_END] = -1;
+    if (spawned->control >= 0)
+        setNonBlocking(spawned->control);
     if (withInput)
         setNonBlocking(spawned->input);
     for (int i = 0; i < 2; ++i) {
@@ -211,10 +231,10 @@ bool spawn(const struct ExecSpec* spec, const struct Cgroup* group, struct Spawn
     size_t messageSize)
 {
     struct Pipes pipes;
-    const bool withInput = !(spec->flags & FG_EXEC_NO_INPUT);
+    const bool withInput = spec->waits || !(spec->flags & FG_EXEC_NO_INPUT);
     pid_t pid = -1;
     struct Status status = { STEP_SET_UP, 0, 0 };
-    if (openPipes(&pipes, withInput) && (pid = fork()) == 0)
+    if (openPipes(&pipes, withInput, spec->waits) && (pid = fork()) == 0)
         childMain(spec, group, &pipes);
     if (pid > 0) {
         closeEnd(&pipes.status[WRITE_END]);
@@ -234,4 +254,21 @@ bool spawn(const struct ExecSpec* spec, const struct Cgroup* group, struct Spawn
     *number = status.number;
     describe(spec, &status, message, messageSize);
     return false;
+}
+
+/* Without a control group: kills the children of this process. The children of those become children of this process
+ * in turn, since it is their subreaper, and are killed when their parent's end is seen. */
+static void killChildren(void)
+{
+    char text[4096];
+    readSmallFile("/proc/thread-self/children", text, sizeof text);
+    char* at = text;
+    for (long pid = strtol(at, &at, 10); pid > 0; pid = strtol(at, &at, 10))
+        kill((pid_t)pid, SIGKILL);
+}
+
+void spawnedKill(const struct Cgroup* group)
+{
+    if (!cgroupKill(group))
+        killChildren();
 }

@@ -16,6 +16,7 @@ struct ExecSpec
     char* directory;
     char** arguments; /* NULL-terminated */
     char** environment; /* NULL-terminated; added to the default one */
+    bool waits; /* It is given the socket of FG_WAIT_DESCRIPTOR. */
 };
 
 void execSpecFree(struct ExecSpec* spec);
@@ -25,6 +26,7 @@ struct Spawned
 {
     pid_t pid;
     int input, output[2];
+    int control; /* Of a program that waits. */
     int64_t execNs;
 };
 
@@ -32,3 +34,5 @@ struct Spawned
  * False: nothing runs; `number` and `message` say why. */
 bool spawn(const struct ExecSpec* spec, const struct Cgroup* group, struct Spawned* spawned, int* number, char* message,
     size_t messageSize);
+/* Kills the whole tree. */
+void spawnedKill(const struct Cgroup* group);

@@ -32,7 +32,11 @@ private Q_SLOTS:
     void initTestCase()
     {
         QVERIFY(m_ctl.isValid());
-        QCOMPARE(m_ctl.run({ QStringLiteral("image"), QStringLiteral("build") }).exitCode, 0);
+        QCOMPARE(m_ctl
+                     .run({ QStringLiteral("image"), QStringLiteral("build"), QStringLiteral("python"),
+                         QStringLiteral("node"), QStringLiteral("gcc") })
+                     .exitCode,
+            0);
     }
 
     void aWarmRunEndsWithTheProgramsOutput()

@@ -59,16 +59,18 @@ std::vector<Finding> findingsOf(const FunctionCost& cost)
         findings.push_back({ reason.line, HotspotText::tr("time"), reason.text, -1 });
     for (const Reason& reason : cost.space.reasons)
         findings.push_back({ reason.line, HotspotText::tr("space"), reason.text, -1 });
+    for (const Reason& reason : cost.memory.reasons)
+        findings.push_back({ reason.line, HotspotText::tr("memory"), reason.text, -1 });
     return findings;
 }
 
 QString memoryToString(const MemoryEstimate& memory)
 {
-    if (memory.likely)
+    if (memory.likely && *memory.likely > 0)
         return Bytes { *memory.likely }.toString();
-    if (memory.low)
+    if (memory.low && *memory.low > 0)
         return HotspotText::tr("at least %1").arg(Bytes { *memory.low }.toString());
-    return HotspotText::tr("unbounded");
+    return QStringLiteral("–");
 }
 
 std::vector<Column<Hotspot>> hotspotColumns()
@@ -101,6 +103,7 @@ std::vector<Column<Hotspot>> hotspotColumns()
             .text = [](const Row& row) { return memoryToString(row.cost->memory); },
             .sortKey
             = [](const Row& row) { return row.cost->memory.likely.value_or(std::numeric_limits<qint64>::max()); },
+            .toolTip = [](const Row& row) { return row.cost->memory.expression; },
             .isNumber = true,
             .titleToolTip = HotspotText::tr("Memory that the body likely takes") },
         { .title = HotspotText::tr("Issues"),

@@ -92,6 +92,23 @@ private Q_SLOTS:
             "#include <pthread.h>\n#include <stdio.h>\nvoid f(pthread_mutex_t *m, FILE *s) {\n"
             "    pthread_mutex_lock(m);\n    pthread_mutex_unlock(m);\n    fputs(\"x\", s);\n}\n",
             { QStringLiteral("file-io@6") });
+        row("request within a lock's block", "m.py",
+            "import threading, requests\nlock = threading.Lock()\ndef f(u):\n    with lock:\n        n = 1\n"
+            "        requests.get(u)\n    requests.get(u)\n",
+            { QStringLiteral("lock-held@6"), QStringLiteral("network@6"), QStringLiteral("network@7") });
+        row("membership in a list", "m.py",
+            "def f(a, b):\n    banned = list(b)\n    n = 0\n    for x in a:\n        if x in banned:\n            n += "
+            "1\n"
+            "    return n\n",
+            { QStringLiteral("linear-search@5") });
+        row("membership in a set", "m.py",
+            "def f(a, b):\n    banned = set(b)\n    n = 0\n    for x in a:\n        if x in banned:\n            n += "
+            "1\n"
+            "    return n\n",
+            {});
+        row("what a connection gave", "m.py",
+            "import asyncpg\nasync def f():\n    link = await asyncpg.connect('x')\n    await link.fetch('y')\n",
+            { QStringLiteral("database@3"), QStringLiteral("database@4") });
         row("synchronous in async", "m.js",
             "import fs from 'fs';\nasync function f(p) {\n  return fs.readFileSync(p);\n}\n",
             { QStringLiteral("blocking-in-async@3"), QStringLiteral("file-io@3") });

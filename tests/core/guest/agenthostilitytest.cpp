@@ -18,7 +18,7 @@ using Script = std::vector<QByteArray>;
 
 QByteArray started(quint32 run = 1)
 {
-    return FrameWriter(FG_STARTED).u32(run).u64(1000).finish();
+    return FrameWriter(FG_STARTED).u32(run).u64(1000).u64(0).finish();
 }
 
 QByteArray output(quint8 stream, const QByteArray& bytes)
@@ -123,8 +123,8 @@ private Q_SLOTS:
         QTest::newRow("a pong") << FrameWriter(FG_PONG).u64(1).finish();
         QTest::newRow("a host's message") << FrameWriter(FG_EXEC).finish();
         QTest::newRow("unknown type") << FrameWriter(200).finish();
-        QTest::newRow("short start") << FrameWriter(FG_STARTED).u32(1).u8(0).finish();
-        QTest::newRow("long start") << FrameWriter(FG_STARTED).u32(1).u64(0).u8(0).finish();
+        QTest::newRow("short start") << FrameWriter(FG_STARTED).u32(1).u64(0).u32(0).finish();
+        QTest::newRow("long start") << FrameWriter(FG_STARTED).u32(1).u64(0).u64(0).u8(0).finish();
         QTest::newRow("error without its text") << FrameWriter(FG_ERROR).u8(0).u32(2).u32(50).finish();
         QTest::newRow("error after the start") << started() + FrameWriter(FG_ERROR).u8(0).u32(2).string("x").finish();
         QTest::newRow("end of the session") << FrameWriter(FG_ERROR).u8(1).u32(71).string("x").finish();
@@ -150,7 +150,7 @@ private Q_SLOTS:
                 QByteArray payload(qsizetype(random() % 100), 0);
                 for (char& byte : payload)
                     byte = char(random() % (round % 3 ? 3 : 256));
-                const QByteArray frame = FrameWriter(quint8(FG_GUEST_HELLO + random() % 8)).bytes(payload).finish();
+                const QByteArray frame = FrameWriter(quint8(FG_GUEST_HELLO + random() % 9)).bytes(payload).finish();
                 bytes += random() % 5 ? frame : frame.first(qsizetype(random() % size_t(frame.size())));
             }
             OutputCollector collector;
@@ -176,7 +176,7 @@ private Q_SLOTS:
             for (char& byte : payload)
                 byte = char(random() % (round % 2 ? 4 : 256));
             quint8 type = quint8(random() % 12);
-            if (type == FG_EXEC || type == FG_PUT_BEGIN)
+            if (type == FG_EXEC || type == FG_PREPARE || type == FG_PUT_BEGIN)
                 payload.append(QByteArray(4, '\xff'));
             send(FrameWriter(type).bytes(payload).finish());
         }

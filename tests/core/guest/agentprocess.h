@@ -29,7 +29,9 @@ public:
         const QByteArray number = QByteArray::number(ends[1]);
         m_pid = ::fork();
         if (m_pid == 0) {
-            ::close(ends[0]);
+            // What this process inherited itself is not for the programs.
+            ::close_range(unsigned(STDERR_FILENO + 1), unsigned(ends[1] - 1), 0);
+            ::close_range(unsigned(ends[1] + 1), ~0U, 0);
             ::execl(program.constData(), program.constData(), "--descriptor", number.constData(), nullptr);
             ::_exit(127);
         }

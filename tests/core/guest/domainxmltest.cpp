@@ -71,6 +71,19 @@ private Q_SLOTS:
         }
     }
 
+    void everyDiskBelowIsNamed()
+    {
+        DomainDescription d = description();
+        d.spec.image.backing = { QStringLiteral("/tmp/java.qcow2"), QStringLiteral("/tmp/debian.qcow2") };
+        const QByteArray xml = domainXml(d);
+        QCOMPARE(complaints(xml), QString());
+        const qsizetype top = xml.indexOf("/tmp/disk.qcow2"), next = xml.indexOf("/tmp/java.qcow2"),
+                        last = xml.indexOf("/tmp/debian.qcow2");
+        QVERIFY(top > 0 && top < next && next < last);
+        QCOMPARE(xml.count("<format type=\"qcow2\"/>"), 3);
+        QVERIFY(xml.indexOf("<backingStore/>") > last);
+    }
+
     void thereIsNoNetworkCardUnlessTheProfileAsks()
     {
         DomainDescription d = description();

@@ -98,6 +98,12 @@ private Q_SLOTS:
             change([](HardeningEvidence& e) { e.inside[QStringLiteral("network")] = QStringLiteral("eth0 lo"); }));
         row("guessed format", "disk",
             change([](HardeningEvidence& e) { e.domainXml.replace("<format type=\"qcow2\"/>", ""); }));
+        row("guessed format below", "disk", change([](HardeningEvidence& e) {
+            e.domainXml.replace("<backingStore/>",
+                "<backingStore type=\"file\"><source file=\"/i/base.qcow2\"/><backingStore/></backingStore>");
+        }));
+        row("unnamed disk below", "disk",
+            change([](HardeningEvidence& e) { e.domainXml.replace("<backingStore/>", ""); }));
         row("foreign folder", "disk", change([](HardeningEvidence& e) { e.domainXml.replace("/c/disks/", "/tmp/"); }));
         row("link", "disk", change([](HardeningEvidence& e) { e.isOverlayLink = true; }));
         row("open folder", "disk", change([](HardeningEvidence& e) { e.isDiskPrivate = false; }));

@@ -4,6 +4,7 @@
 #include "core/guest/childprocess.h"
 #include "core/guest/files.h"
 #include "core/guest/imagemetadata.h"
+#include "core/guest/imageplan.h"
 #include "core/guest/initramfs.h"
 #include "core/guest/kernelmodules.h"
 
@@ -69,6 +70,21 @@ QString plantImage(const QString& store, const QStringList& extraPackages)
     return folder;
 }
 
+/// The same of a layer on it.
+QString plantLayer(const QString& store, const QStringList& packages, const QString& base)
+{
+    Image image;
+    image.name = python().name;
+    image.hash = ImageStore::imageHash(python(), packages);
+    QString folder = QStringLiteral("%1/%2-%3").arg(store, image.name, image.hash.left(12));
+    QDir().mkpath(folder);
+    const auto below = ImageMetadata::read(base);
+    if (!below || !writeWholeFile(folder + QStringLiteral("/disk.qcow2"), "difference")
+        || !ImageMetadata::write(folder, image, &*below))
+        return {};
+    return folder;
+}
+
 } // namespace
 
 class ImagesTest : public QObject
@@ -79,7 +95,12 @@ private Q_SLOTS:
     {
         const auto recipes = imageRecipes();
         QVERIFY(recipes);
-        QCOMPARE(recipes->size(), size_t(3));
+        for (const ImageRecipe& recipe : *recipes) {
+            const auto steps = imageSteps(recipe, {});
+            QVERIFY2(steps.has_value(), qPrintable(recipe.name));
+            QCOMPARE(steps->front().isLayer, false);
+            QCOMPARE(steps->size() > 1, !recipe.base.isEmpty());
+        }
         QCOMPARE(imageRecipe(QStringLiteral("cobol")).error().code, ErrorCode::NotFound);
     }
 
@@ -96,6 +117,61 @@ private Q_SLOTS:
         ImageRecipe retitled = python();
         retitled.title = QStringLiteral("Snake");
         QCOMPARE(ImageStore::imageHash(retitled, { a, b }), both);
+    }
+
+    void whatTheRecipeHasMakesNoLayer()
+    {
+        const QString gcc = QStringLiteral("gcc");
+        const ImageRecipe rust = imageRecipe(QStringLiteral("rust")).value();
+        QCOMPARE(ImageStore::imageHash(rust, { gcc }), ImageStore::imageHash(rust, {}));
+        const auto steps = imageSteps(rust, { QStringLiteral("libssl-dev"), gcc });
+        QVERIFY(steps.has_value());
+        QCOMPARE(steps->size(), size_t(3));
+        QCOMPARE(steps->front().recipe.name, gcc);
+        QCOMPARE(steps->back().packages, QStringList { QStringLiteral("libssl-dev") });
+    }
+
+    void aLayerIsFitForItsOwnBaseAlone()
+    {
+        QTemporaryDir folder;
+        const QString libraries = QStringLiteral("python3-numpy");
+        const QString base = plantImage(folder.path(), {});
+        const QString layer = plantLayer(folder.path(), { libraries }, base);
+        ImageStore store(folder.path());
+        QVERIFY(store.has(python(), { libraries }));
+        QCOMPARE(store.list()->size(), size_t(2));
+        const auto all = ImageMetadata::readAll(layer);
+        QVERIFY(all.has_value());
+        QCOMPARE(all->size(), size_t(2));
+        QCOMPARE(all->back().image.disk, base + QStringLiteral("/disk.qcow2"));
+        // The base is built again, and is not the same to the byte.
+        Image image = all->back().image;
+        QVERIFY(writeWholeFile(base + QStringLiteral("/disk.qcow2"), "another content"));
+        QVERIFY(ImageMetadata::write(base, image).has_value());
+        QVERIFY(store.has(python(), {}));
+        QVERIFY(!store.has(python(), { libraries }));
+        QVERIFY(QDir(base).removeRecursively());
+        QVERIFY(!store.has(python(), { libraries }));
+        QVERIFY(!ImageMetadata::readAll(layer));
+    }
+
+    void aBaseIsKeptForItsLayers()
+    {
+        QTemporaryDir folder;
+        const QString base = plantImage(folder.path(), {});
+        const QString layer = plantLayer(folder.path(), { QStringLiteral("python3-numpy") }, base);
+        const auto setUsed = [](const QString& image, const QDateTime& time) {
+            QFile file(image + QStringLiteral("/image.json"));
+            return file.open(QIODevice::ReadWrite) && file.setFileTime(time, QFileDevice::FileModificationTime);
+        };
+        const QDateTime now = QDateTime::currentDateTime();
+        QVERIFY(setUsed(base, now.addDays(-40)));
+        ImageStore store(folder.path());
+        QVERIFY(store.collect(now.addDays(-30)).has_value());
+        QCOMPARE(store.list()->size(), size_t(2));
+        QVERIFY(setUsed(layer, now.addDays(-35)));
+        QVERIFY(store.collect(now.addDays(-30)).has_value());
+        QVERIFY(contents(folder.path()).isEmpty());
     }
 
     void onlyDebiansOwnEntriesAreUsed()

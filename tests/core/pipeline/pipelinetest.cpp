@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -41,6 +42,54 @@ class PipelineTest : public QObject
     }
 
 private Q_SLOTS:
+    void manifestsSayWhatIsPreloaded()
+    {
+        QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral("asked")));
+        const QString program = write("asked/main.py", "import numpy\nimport nosuchthing\nprint(numpy.pi)\n");
+        const auto pipeline = Pipeline::open(options());
+        QVERIFY(pipeline.has_value());
+        auto upload = (*pipeline)->upload(analysisOnly({ program }), {});
+        QVERIFY(upload.has_value());
+        QCOMPARE((*upload)->profile().packages.value, QStringList { QStringLiteral("python3-numpy") });
+        QVERIFY2((*upload)->profile().packages.why.contains(QStringLiteral("known for nosuchthing")),
+            qPrintable((*upload)->profile().packages.why));
+
+        write("asked/requirements.txt", "# no version is needed\nPyYAML\nnumpy >= 1.20\nunheard-of==3\n");
+        upload = (*pipeline)->upload(analysisOnly({ QFileInfo(program).path() }), {});
+        QVERIFY(upload.has_value());
+        QCOMPARE((*upload)->profile().packages.value,
+            (QStringList { QStringLiteral("python3-numpy"), QStringLiteral("python3-yaml") }));
+        QVERIFY2((*upload)->profile().packages.why.contains(QStringLiteral("nosuchthing, unheard-of")),
+            qPrintable((*upload)->profile().packages.why));
+
+        QVERIFY(QDir(m_folder.path()).mkdir(QStringLiteral("web")));
+        const QString script = write("web/index.js", "const _ = require('lodash');\nconsole.log(_.range(3));\n");
+        write("web/package.json",
+            R"({"dependencies": {"express": "^4.0.0"}, "devDependencies": {"typescript": "*", "jest": "*"}})");
+        upload = (*pipeline)->upload(analysisOnly({ QFileInfo(script).path() }), {});
+        QVERIFY(upload.has_value());
+        QCOMPARE((*upload)->profile().packages.value,
+            (QStringList { QStringLiteral("node-express"), QStringLiteral("node-lodash") }));
+        QVERIFY2(!(*upload)->profile().packages.why.contains(QStringLiteral("No package")),
+            qPrintable((*upload)->profile().packages.why));
+    }
+
+    void compilersGetTheirMemory()
+    {
+        const auto pipeline = Pipeline::open(options());
+        QVERIFY(pipeline.has_value());
+        const auto memoryOf = [&](const char* name, const QByteArray& text) {
+            const auto upload = (*pipeline)->upload(analysisOnly({ write(name, text) }), {});
+            return upload ? (*upload)->profile().memory : Sourced<Bytes> {};
+        };
+        const auto script = memoryOf("small.py", "print(1)\n");
+        const auto compiled = memoryOf("small.rs", "fn main() { println!(\"1\"); }\n");
+        QVERIFY(script.value.value > 0);
+        QVERIFY(compiled.value >= Bytes::mib(512));
+        QVERIFY(script.value < compiled.value);
+        QVERIFY2(compiled.why.contains(QStringLiteral("compiler")), qPrintable(compiled.why));
+    }
+
     void anUploadIsAnalysedPredictedAndRecorded()
     {
         const auto pipeline = Pipeline::open(options());

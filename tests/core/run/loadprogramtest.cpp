@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -46,7 +47,14 @@ private Q_SLOTS:
         for (const Toolchain& tools : *all) {
             QVERIFY(!tools.entries.isEmpty());
             QVERIFY(!tools.image.isEmpty());
-            QVERIFY(tools.build.isEmpty() || tools.build.contains(QStringLiteral("{sources}")));
+            for (const QStringList& build : { tools.build, tools.projectBuild })
+                QVERIFY(build.isEmpty() || build.join(u' ').contains(QStringLiteral("{program}")));
+            QVERIFY(tools.run.join(u' ').contains(
+                tools.build.isEmpty() ? QStringLiteral("{entry}") : QStringLiteral("{program}")));
+            QCOMPARE(tools.manifest.isEmpty(), tools.projectBuild.isEmpty());
+            for (const QString& pattern :
+                QStringList { tools.mainPattern, tools.namespacePattern, tools.typePattern } + tools.leftOut)
+                QVERIFY2(QRegularExpression(pattern).isValid(), qPrintable(pattern));
         }
         QCOMPARE(errorOf(loadProgram(QStringLiteral("/nowhere"), TaskContext())), ErrorCode::NotFound);
         QCOMPARE(toolchain(QStringLiteral("klingon")).error().code, ErrorCode::NotFound);
@@ -94,6 +102,58 @@ private Q_SLOTS:
         const auto ambiguous = load();
         QCOMPARE(errorOf(ambiguous), ErrorCode::InvalidInput);
         QVERIFY(ambiguous.error().message.contains(QStringLiteral("main.py")));
+    }
+
+    void theEntryIsWhereTheProgramBegins()
+    {
+        write(QStringLiteral("src/shop/Cart.java"), "package shop;\nclass Cart { int main; }\n");
+        write(QStringLiteral("src/shop/Shop.java"),
+            "package shop;\n\n/* class Old { public static void main(String[] a) {} } */\n"
+            "public class Shop {\n  static class Item { int price; }\n  String s = \"class No {\";\n"
+            "  public static void main(String[] args) { }\n}\n");
+        auto program = load();
+        QVERIFY2(program.has_value(), program ? "" : qPrintable(program.error().toString()));
+        QCOMPARE(program->entry, QStringLiteral("src/shop/Shop.java"));
+        QCOMPARE(program->symbol, QStringLiteral("shop.Shop"));
+        write(QStringLiteral("src/shop/Tool.java"), "package shop; class Tool { static void main(String[] a) { } }\n");
+        QCOMPARE(errorOf(load()), ErrorCode::InvalidInput);
+        write(QStringLiteral("src/Main.java"),
+            "interface Run { void run(); }\nclass Outer { static class In { static final void main(String... a) {} } "
+            "}\n");
+        program = load();
+        QVERIFY(program.has_value());
+        QCOMPARE(program->symbol, QStringLiteral("Outer$In"));
+    }
+
+    void testsAreNoPartOfTheProgram()
+    {
+        write(QStringLiteral("main.go"), "package main\n\nfunc main() {}\n");
+        write(QStringLiteral("part.go"), "package main\n");
+        write(QStringLiteral("part_test.go"), "package main\n");
+        write(QStringLiteral("sub/sub.go"), "package sub\n");
+        auto program = load();
+        QVERIFY(program.has_value());
+        QCOMPARE(expandCommand({ QStringLiteral("{siblings}") }, *program),
+            (QStringList { QStringLiteral("/work/main.go"), QStringLiteral("/work/part.go") }));
+        QCOMPARE(expandCommand({ QStringLiteral("{folder}") }, *program), QStringList { QStringLiteral("/work") });
+        QVERIFY(program->tools.build.contains(QStringLiteral("{siblings}")));
+        write(QStringLiteral("go.mod"), "module example.org/shop\n");
+        program = load();
+        QVERIFY(program.has_value());
+        QVERIFY(program->tools.build.contains(QStringLiteral("{folder}")));
+    }
+
+    void oneOfManySourcesBegins()
+    {
+        write(QStringLiteral("util.rs"),
+            "pub fn help() -> char { 'x' }\nfn not_main<'a>(s: &'a str) {}\n// fn main() {}\n");
+        write(QStringLiteral("tool.rs"), "mod util;\nfn main() { util::help(); }\n");
+        QCOMPARE(load().value().entry, QStringLiteral("tool.rs"));
+        write(QStringLiteral("alone.c"), "int helper(void) { return 0; }\n");
+        write(QStringLiteral("begin.c"), "#include <stdio.h>\nint\nmain(void) { return 0; }\n");
+        QCOMPARE(errorOf(load()), ErrorCode::InvalidInput);
+        QVERIFY(QFile::remove(m_folder->filePath(QStringLiteral("tool.rs"))));
+        QCOMPARE(load().value().entry, QStringLiteral("begin.c"));
     }
 
     void theHashFollowsContentNamesAndEntry()

@@ -95,7 +95,8 @@ private Q_SLOTS:
     {
         QCOMPARE(memoryToString({ .low = {}, .likely = 2048, .high = {} }), QStringLiteral("2 KiB"));
         QCOMPARE(memoryToString({ .low = 1024, .likely = {}, .high = {} }), QStringLiteral("at least 1 KiB"));
-        QCOMPARE(memoryToString({}), QStringLiteral("unbounded"));
+        QCOMPARE(memoryToString({}), QStringLiteral("–"));
+        QCOMPARE(memoryToString({ .low = 0, .likely = 0, .high = {} }), QStringLiteral("–"));
     }
 
 private:

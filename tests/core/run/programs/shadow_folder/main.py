@@ -1,0 +1,6 @@
+# SPDX-FileCopyrightText: 2026 The Foreguest authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+import random
+import json
+
+print(random.WHOSE, json.__name__)

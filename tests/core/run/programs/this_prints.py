@@ -1,0 +1,6 @@
+# SPDX-FileCopyrightText: 2026 The Foreguest authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+import this
+import sys
+
+print(sys.argv)
