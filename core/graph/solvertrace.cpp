@@ -15,6 +15,9 @@ constexpr quint32 noStep = noIndex - 1;
 constexpr int mostCompared = 12;
 /// When so many steps of the whole have to be done again, all of them are.
 constexpr size_t mostRedoneShare = 4;
+/// Each replay adds to who has read what; when that is several times what it was at first, all is done anew.
+constexpr size_t mostLinksOfStep = 6;
+constexpr size_t mostSpareLinks = 1'000'000;
 } // namespace
 
 SolverTrace::SolverTrace(
@@ -97,9 +100,12 @@ bool SolverTrace::isKnown(quint32 write, quint32 cell, quint32 value, bool repla
 
 void SolverTrace::noteWrite(quint32 cell, quint32 value, bool replaces)
 {
+    const quint32 step = m_dependencies.current();
+    // Looking a result up may repeat what a step has done.
+    if (step != noIndex && step >= stepCount())
+        return;
     reserveCell(cell);
     const quint32 kept = replaces ? value | replacing : value;
-    const quint32 step = m_dependencies.current();
     if (!m_isReplaying) {
         if (step != noIndex && isKnown(m_firstOfStep[step], cell, kept, replaces))
             return;
@@ -240,6 +246,8 @@ void SolverTrace::beginReplay(Hooks hooks)
 bool SolverTrace::replay()
 {
     const size_t mostRedone = 2000 + m_sweptSteps / mostRedoneShare;
+    if (m_links.size() > mostLinksOfStep * stepCount() + mostSpareLinks)
+        lose();
     for (quint32 turns = 0; !m_isLost; ++turns) {
         Time next = never;
         if (!m_steps.empty())

@@ -8,11 +8,14 @@
 #include "core/source/treesitter.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <ctime>
 #include <malloc.h>
 #include <unistd.h>
@@ -148,10 +151,14 @@ private Q_SLOTS:
         QVERIFY(writeProject(folder.path(), 1000));
         GraphOptions options;
         options.threads = 1;
+        const quint64 before = allocatedBytes();
         double start = processorMs();
         GraphSession session({ folder.path() }, options);
-        QVERIFY(session.update(TaskContext()));
+        const auto first = session.update(TaskContext());
+        QVERIFY(first);
         const double whole = processorMs() - start;
+        qInfo("a session and its graph keep %.0f bytes a line",
+            double(allocatedBytes() - before) / double((*first)->stats.lines));
         const QString path = folder.filePath(QStringLiteral("p5/m345.py"));
         // Each of them is unlike what was there before, so that none can be told to change nothing.
         const std::vector<std::pair<const char*, QByteArrayList>> kinds {
@@ -181,6 +188,53 @@ private Q_SLOTS:
                 "part, %d whole",
                 name, edit, 100 * edit / whole, whole, followed, solved);
         }
+    }
+
+    /// As oneEdit(), in the sources that the other figures are of.
+    void oneEditOfSources()
+    {
+        const QTemporaryDir folder;
+        QStringList files;
+        QDirIterator entries(m_folder, { QStringLiteral("*.py") }, QDir::Files, QDirIterator::Subdirectories);
+        while (entries.hasNext()) {
+            const QString path = entries.next();
+            const QString copy = folder.filePath(path.mid(m_folder.size() + 1));
+            QVERIFY(QDir().mkpath(QFileInfo(copy).path()));
+            if (QFile::copy(path, copy))
+                files << copy;
+        }
+        files.sort();
+        GraphOptions options;
+        options.threads = 1;
+        double start = processorMs();
+        GraphSession session({ folder.path() }, options);
+        const auto first = session.update(TaskContext());
+        const double whole = processorMs() - start;
+        if (!first || files.size() < 100)
+            QSKIP("No sources in Python");
+        std::vector<double> times;
+        int followed = 0;
+        for (qsizetype i = 0; i < files.size(); i += files.size() / 20) {
+            QFile file(files[i]);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QByteArray text = file.readAll();
+            const qsizetype place = text.indexOf("\n        return ");
+            if (place < 0)
+                continue;
+            text.insert(place, "\n        print([1])");
+            QFile::remove(files[i]);
+            QVERIFY(writeFile(files[i], text));
+            start = processorMs();
+            QVERIFY(session.update({ files[i] }, TaskContext()));
+            times.push_back(processorMs() - start);
+            followed += session.effort().hasFollowed;
+        }
+        std::sort(times.begin(), times.end());
+        qInfo("a statement more in a function of %zu of %lld files: %.1f to %.1f ms, median %.1f, which is %.1f %% of "
+              "the "
+              "whole (%.0f ms); %d followed",
+            times.size(), qlonglong(files.size()), times.front(), times.back(), times[times.size() / 2],
+            100 * times[times.size() / 2] / whole, whole, followed);
     }
 
 private:
