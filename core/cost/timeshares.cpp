@@ -168,7 +168,7 @@ TimeShares timeShares(const CodeGraph& graph, ApiLookup& apis, const CallOrder& 
     size_t nodes = 0;
     for (const BodyFacts& facts : graph.facts)
         nodes += facts.sketch.nodes.size();
-    if (graph.facts.size() > mostBodies || nodes > mostNodes)
+    if (nodes == 0 || graph.facts.size() > mostBodies || nodes > mostNodes)
         return {};
     // What nothing in the sources calls is called by others.
     std::vector<bool> isCalled(graph.facts.size());

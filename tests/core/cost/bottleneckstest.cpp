@@ -129,7 +129,7 @@ private Q_SLOTS:
         for (int i = 0; i < 1000; ++i)
             builder.call(f, open, "x", loop);
         const auto costs = builder.costs();
-        QCOMPARE(costs->of(builder.graph, f)->bottlenecks.size(), size_t(50));
+        QCOMPARE(costs->of(builder.graph, f)->bottlenecks.size(), size_t(400));
     }
 
     void category_data()
