@@ -16,7 +16,7 @@ constexpr int mostCompared = 12;
 /// When so many steps of the whole have to be done again, all of them are.
 constexpr size_t mostRedoneShare = 4;
 /// Each replay adds to who has read what; when that is several times what it was at first, all is done anew.
-constexpr size_t mostLinksOfStep = 6;
+constexpr size_t mostLinksOfStep = 16;
 constexpr size_t mostSpareLinks = 1'000'000;
 } // namespace
 
