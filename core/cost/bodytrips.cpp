@@ -143,7 +143,7 @@ BodyReader::Trips BodyReader::markTrips(quint32 condition, const LoopScan& scan)
 
 BodyReader::Trips BodyReader::comparisonTrips(quint32 condition, quint32 loop, const LoopScan& scan)
 {
-    if (const Trips trips = markTrips(condition, scan); trips.isKnown)
+    if (Trips trips = markTrips(condition, scan); trips.isKnown)
         return trips;
     const std::vector<quint32> parts = children(condition);
     const SketchNode& node = at(condition);

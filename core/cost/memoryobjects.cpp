@@ -52,7 +52,7 @@ MemoryWalk::Value MemoryWalk::evalMember(quint32 node)
             return value;
         }
     }
-    const Value object = eval(parts[0]);
+    Value object = eval(parts[0]);
     if (m_model->isCountMember(text) && object.kind != Value::Kind::Unknown)
         return Value::of(countOf(object));
     if (object.cell) {
@@ -86,11 +86,12 @@ MemoryWalk::Value MemoryWalk::evalSubscript(quint32 node)
     const std::vector<quint32> parts = children(node);
     if (parts.empty())
         return {};
-    const Value object = eval(parts[0]);
+    Value object = eval(parts[0]);
     const bool isSlice = parts.size() > 1 && at(parts[1]).role == Role::Slice;
     if (isSlice) {
         const std::vector<quint32> bounds = children(parts[1]);
         std::vector<Value> values;
+        values.reserve(bounds.size());
         for (const quint32 bound : bounds)
             values.push_back(eval(bound));
         if (!object.cell)
