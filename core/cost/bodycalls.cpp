@@ -15,29 +15,6 @@ constexpr size_t mostReasons = 8;
 constexpr size_t mostInputs = 64;
 } // namespace
 
-std::vector<quint32> BodyReader::argumentsOf(quint32 node) const
-{
-    std::vector<quint32> list;
-    for (const quint32 part : children(node)) {
-        if (at(part).role != Role::Arguments && at(part).slot != Slot::Arguments)
-            continue;
-        if (at(part).role != Role::Arguments) {
-            list.push_back(part);
-            continue;
-        }
-        for (const quint32 argument : children(part)) {
-            if (at(argument).role == Role::KeywordArgument) {
-                const std::vector<quint32> pieces = children(argument);
-                if (!pieces.empty() && pieces.back() != argument)
-                    list.push_back(pieces.back());
-            } else {
-                list.push_back(argument);
-            }
-        }
-    }
-    return list;
-}
-
 AbstractValue BodyReader::evalCall(quint32 node)
 {
     const std::vector<quint32> parts = children(node);

@@ -121,23 +121,6 @@ GrowthSummary BodyReader::read()
     return std::move(m_summary);
 }
 
-std::vector<quint32> BodyReader::children(quint32 node) const
-{
-    std::vector<quint32> list;
-    for (quint32 i = node + 1; i < end(node); i += m_nodes[i].size)
-        list.push_back(i);
-    return list;
-}
-
-quint32 BodyReader::child(quint32 node, Slot slot) const
-{
-    for (quint32 i = node + 1; i < end(node); i += m_nodes[i].size) {
-        if (m_nodes[i].slot == slot)
-            return i;
-    }
-    return noIndex;
-}
-
 bool BodyReader::mentions(quint32 node, quint32 name) const
 {
     for (quint32 i = node; i < end(node); ++i) {

@@ -6,6 +6,7 @@
 #include "core/cost/callorder.h"
 #include "core/cost/growthsummary.h"
 #include "core/cost/loopscan.h"
+#include "core/cost/sketchtree.h"
 
 namespace Foreguest {
 
@@ -158,7 +159,7 @@ private:
     OwnCall::Move moveOf(quint32 argument, quint32 parameter) const;
     bool isItem(quint32 argument, quint32 parameter, quint32 loop) const;
     AbstractValue readInput(ValueShape shape);
-    std::vector<quint32> argumentsOf(quint32 node) const;
+    std::vector<quint32> argumentsOf(quint32 node) const { return sketchArguments(m_nodes, node); }
     void noteUse(quint32 callee, const AbstractValue* object, const std::vector<AbstractValue>& arguments);
     void noteWork(quint32 node, quint32 inner, const Magnitude& rounds);
     Magnitude roundsHere() const { return m_loops.empty() ? Magnitude() : m_loops.back().rounds; }
@@ -204,8 +205,8 @@ private:
     const SketchNode& at(quint32 node) const { return m_nodes[node]; }
     std::string_view textOf(quint32 node) const { return m_context.graph.strings.stdView(m_nodes[node].text); }
     quint32 end(quint32 node) const { return node + m_nodes[node].size; }
-    std::vector<quint32> children(quint32 node) const;
-    quint32 child(quint32 node, Slot slot) const; ///< noIndex where there is none.
+    std::vector<quint32> children(quint32 node) const { return sketchChildren(m_nodes, node); }
+    quint32 child(quint32 node, Slot slot) const { return sketchChild(m_nodes, node, slot); }
     quint32 depth() const { return quint32(m_loops.size()); }
     bool mentions(quint32 node, quint32 name) const;
     void spend(const TimeCost& cost) { m_cost.add(cost); }

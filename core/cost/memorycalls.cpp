@@ -17,26 +17,6 @@ constexpr double usualDepth = 20; ///< Of a recursion that nothing tells of: tha
 constexpr double entryOfMemo = 200; ///< Key and result of a memoised call.
 } // namespace
 
-std::vector<quint32> MemoryWalk::argumentsOf(quint32 node) const
-{
-    std::vector<quint32> list;
-    for (const quint32 part : children(node)) {
-        if (at(part).role != Role::Arguments && at(part).slot != Slot::Arguments)
-            continue;
-        if (at(part).role != Role::Arguments) {
-            list.push_back(part);
-            continue;
-        }
-        for (const quint32 argument : children(part)) {
-            const std::vector<quint32> pieces
-                = at(argument).role == Role::KeywordArgument ? children(argument) : std::vector<quint32> { argument };
-            if (!pieces.empty())
-                list.push_back(pieces.back());
-        }
-    }
-    return list;
-}
-
 /// The function without a name that stands there: the one of its line, or of those of its line the first not yet run.
 quint32 MemoryWalk::lambdaAt(quint32 node)
 {

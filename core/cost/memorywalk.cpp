@@ -26,23 +26,6 @@ MemoryWalk::MemoryWalk(GrowthContext& context, TypeTable& types, const MemoryInp
 
 MemoryWalk::~MemoryWalk() = default;
 
-std::vector<quint32> MemoryWalk::children(quint32 node) const
-{
-    std::vector<quint32> list;
-    for (quint32 i = node + 1; i < end(node); i += at(i).size)
-        list.push_back(i);
-    return list;
-}
-
-quint32 MemoryWalk::child(quint32 node, Slot slot) const
-{
-    for (quint32 i = node + 1; i < end(node); i += at(i).size) {
-        if (at(i).slot == slot)
-            return i;
-    }
-    return noIndex;
-}
-
 /// Of a variable, a member or a declarator.
 quint32 MemoryWalk::nameOf(quint32 node) const
 {

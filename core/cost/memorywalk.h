@@ -6,6 +6,7 @@
 #include "core/cost/memorycell.h"
 #include "core/cost/memoryinputs.h"
 #include "core/cost/memorytypes.h"
+#include "core/cost/sketchtree.h"
 
 #include <set>
 
@@ -159,13 +160,13 @@ private:
     // helpers on the sketch
     const SketchNode& at(quint32 node) const { return (*m_nodes)[node]; }
     quint32 end(quint32 node) const { return node + at(node).size; }
-    std::vector<quint32> children(quint32 node) const;
-    quint32 child(quint32 node, Slot slot) const;
+    std::vector<quint32> children(quint32 node) const { return sketchChildren(*m_nodes, node); }
+    quint32 child(quint32 node, Slot slot) const { return sketchChild(*m_nodes, node, slot); }
     quint32 nameOf(quint32 node) const;
     std::string_view textOf(quint32 node) const { return m_context.graph.strings.stdView(at(node).text); }
     bool mentions(quint32 node, quint32 name) const;
     bool leaves(quint32 node) const;
-    std::vector<quint32> argumentsOf(quint32 node) const;
+    std::vector<quint32> argumentsOf(quint32 node) const { return sketchArguments(*m_nodes, node); }
     bool spend();
 
     GrowthContext& m_context;

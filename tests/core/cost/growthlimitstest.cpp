@@ -48,10 +48,13 @@ private Q_SLOTS:
         QTest::newRow("loop without end") << QByteArray("def f(n):\n    while True:\n        n += 1\n");
         QTest::newRow("iterator of unknown length")
             << QByteArray("def f(x):\n    for y in x.unknown().thing():\n        print(y)\n");
+        QTest::newRow("enlarged and divided")
+            << QByteArray("def f(n):\n    while n > 1:\n        n = 3 * n + 1 if n % 2 else n // 2\n");
     }
     void unknown()
     {
         QFETCH(QByteArray, source);
+        QEXPECT_FAIL("enlarged and divided", "Known wrong: what grows and shrinks counts as shrinking", Continue);
         QCOMPARE(classes(source)[QStringLiteral("f")], growthName(Growth::Unknown));
     }
 
